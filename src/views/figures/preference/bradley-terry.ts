@@ -151,8 +151,8 @@ export function optimum(wins: Wins, decay: number): number[] | undefined {
   for (let round = 0; round < 200; round++) {
     const slope = gradient(rewards, wins, decay);
     if (Math.max(...slope.map(Math.abs)) < 1e-12) break;
-    const curvature = rewards.map((r, i) =>
-      rewards.map((other, j) => {
+    const curvature = rewards.map((_own, i) =>
+      rewards.map((_other, j) => {
         // Without penalty, adding a constant to all rewards changes nothing; the 1/n settles their sum at 0.
         const settled = (i === j ? decay : 0) + (decay > 0 ? 0 : 1 / n);
         const bend = (a: number, b: number): number => {
