@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
@@ -6,11 +7,16 @@ import remarkMath from 'remark-math';
 import { contentCheck } from './scripts/astro/content-check.ts';
 import { searchIndex } from './scripts/astro/search-index.ts';
 
+const { SITE, BASE, CONTENT, OUT_DIR } = process.env;
+
 // SITE and BASE build for another address or a sub-path: SITE=https://example.org BASE=/catalog/ npm run build
+// CONTENT names another content folder, OUT_DIR another place for the built site.
 export default defineConfig({
-  site: process.env.SITE || 'http://localhost:4321',
-  base: process.env.BASE || '/',
-  outDir: process.env.OUT_DIR || 'dist',
+  site: SITE || 'http://localhost:4321',
+  base: BASE || '/',
+  // What is kept of one content folder must not be taken for the other's.
+  ...(CONTENT && { cacheDir: `node_modules/.astro-${basename(CONTENT)}` }),
+  outDir: OUT_DIR || 'dist',
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { contentFolder } from '../src/content-folder.ts';
 import { checkContent } from './content/check.ts';
 import { problemText } from './content/problem.ts';
 
@@ -8,7 +9,7 @@ const only = process.argv.slice(2).map((path) => path.replace(/^\.\//, ''));
 const missing = only.filter((path) => !existsSync(resolve(import.meta.dirname, '..', path)));
 for (const path of missing) console.log(`${path}: there is no such file`);
 
-const root = resolve(import.meta.dirname, '..', 'content');
+const root = contentFolder(resolve(import.meta.dirname, '..'));
 const started = performance.now();
 const { problems, content } = await checkContent(root, new Date().toISOString().slice(0, 10));
 const shown = only.length > 0 ? problems.filter(({ file }) => only.includes(file)) : problems;

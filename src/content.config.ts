@@ -1,12 +1,15 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { contentFolder } from './content-folder.ts';
 import { collections as schemas, type CollectionName } from './schema/collections.ts';
 
 /** The file's name without its ending is the slug, dots included; Astro’s own rule would drop them. */
 const generateId = ({ entry }: { entry: string }) => entry.replace(/\.mdx?$/, '');
 
 function entriesOf(name: CollectionName) {
-  return glob({ pattern: '*.{md,mdx}', base: `./content/${name}`, generateId });
+  return glob({ pattern: '*.{md,mdx}', base: pathToFileURL(join(contentFolder(), name)), generateId });
 }
 
 export const collections = {

@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { fileURLToPath } from 'node:url';
+import { contentFolder } from '../../src/content-folder.ts';
 import { checkContent } from '../content/check.ts';
 import { problemText } from '../content/problem.ts';
 
@@ -10,7 +11,7 @@ export function contentCheck(): AstroIntegration {
     name: 'content-check',
     hooks: {
       'astro:config:done': ({ config }) => {
-        root = fileURLToPath(new URL('content/', config.root));
+        root = contentFolder(fileURLToPath(config.root));
       },
       'astro:build:start': async ({ logger }) => {
         const { problems } = await checkContent(root, new Date().toISOString().slice(0, 10));
