@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 // content -> src/schema -> src/catalog -> src/formats, src/views -> src/pages: imports run to the left only.
 const layers = ['src/schema', 'src/catalog', 'src/formats', 'src/views', 'src/pages'];
 const root = resolve(import.meta.dirname, '../..');
-const files = globSync('src/**/*.{ts,astro}', { cwd: root }).map((file) => file.replaceAll('\\', '/'));
+const files = globSync('src/**/*.{ts,tsx,astro}', { cwd: root }).map((file) => file.replaceAll('\\', '/'));
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8');
