@@ -4,16 +4,20 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { baseLinks } from './scripts/astro/base-links.ts';
 import { contentCheck } from './scripts/astro/content-check.ts';
+import { explainerSections } from './scripts/astro/explainer-sections.ts';
 import { searchIndex } from './scripts/astro/search-index.ts';
 
 const { SITE, BASE, CONTENT, OUT_DIR } = process.env;
 
 // SITE and BASE build for another address or a sub-path: SITE=https://example.org BASE=/catalog/ npm run build
 // CONTENT names another content folder, OUT_DIR another place for the built site.
+const base = BASE || '/';
+
 export default defineConfig({
   site: SITE || 'http://localhost:4321',
-  base: BASE || '/',
+  base,
   // What is kept of one content folder must not be taken for the other's.
   ...(CONTENT && { cacheDir: `node_modules/.astro-${basename(CONTENT)}` }),
   outDir: OUT_DIR || 'dist',
@@ -22,7 +26,10 @@ export default defineConfig({
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
   markdown: {
-    processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }),
+    processor: unified({
+      remarkPlugins: [remarkMath],
+      rehypePlugins: [rehypeKatex, baseLinks(base), explainerSections],
+    }),
     syntaxHighlight: false,
   },
   integrations: [contentCheck(), mdx(), searchIndex()],
