@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { addresses, facetAddress, facetNames } from '../../src/catalog/addresses.ts';
+import { addresses, explainerAddress, facetAddress, facetNames } from '../../src/catalog/addresses.ts';
 import type { Content } from '../../src/catalog/content.ts';
 import { nearest } from '../../src/catalog/edit-distance.ts';
 import { integrityIssues } from '../../src/catalog/integrity/index.ts';
@@ -14,7 +14,7 @@ import { readFrontMatter, type FrontMatter, type Place } from './front-matter.ts
 import { compareProblems, problemText, type Problem } from './problem.ts';
 
 /** Collections whose entries may be MDX. */
-const mdxCollections = new Set<CollectionName>(['pages']);
+const mdxCollections = new Set<CollectionName>(['explainers', 'pages']);
 /** File names that Windows refuses, whatever their ending. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 const wordLimits = { least: 80, most: 250 };
@@ -168,7 +168,11 @@ function addressesOf(content: Content, entries: Iterable<string>): Set<string> {
   ]);
   // An entry that has errors of its own is there all the same.
   const withPages = new Set<string>(['models', 'concepts', ...facetNames]);
-  for (const entry of entries) if (withPages.has(entry.split('/')[0]!)) pages.add(`/${entry}/`);
+  for (const entry of entries) {
+    const [collection, slug] = entry.split('/') as [string, string];
+    if (withPages.has(collection)) pages.add(`/${entry}/`);
+    if (collection === 'explainers') pages.add(explainerAddress(slug));
+  }
   return pages;
 }
 
@@ -285,10 +289,13 @@ export async function checkContent(root: string, today: string): Promise<CheckRe
   for (const issue of integrityIssues(content, today)) {
     if (issue.missing && invalid.has(issue.missing)) continue;
     const entry = read.get(`${issue.collection}/${issue.slug}`)!;
+    const { inBody } = issue;
     problems.push({
       severity: issue.severity,
       file: entry.file,
-      ...entry.frontMatter.placeOf(issue.path),
+      ...(inBody
+        ? { ...inBody, line: inBody.line + entry.frontMatter.bodyLine - 1 }
+        : entry.frontMatter.placeOf(issue.path)),
       where: issue.path.join('.'),
       message: issue.message,
     });

@@ -27,12 +27,24 @@ export function conceptAddress(slug: string): string {
   return `/concepts/${slug}/`;
 }
 
+/** The page of an explainer. */
+export function explainerAddress(slug: string): string {
+  return `/learn/${slug}/`;
+}
+
+/** A word of the glossary. */
+export function glossaryAddress(slug: string): string {
+  return `${addresses.glossary}#${slug}`;
+}
+
 export const addresses = {
   home: '/',
   models: '/models/',
   tree: '/tree/',
   timeline: '/timeline/',
   concepts: '/concepts/',
+  learn: '/learn/',
+  glossary: '/learn/glossary/',
   search: '/search/',
   about: '/about/',
   corrections: '/corrections/',

@@ -4,6 +4,7 @@ import type { DescentKind } from '../schema/descent.ts';
 import type { License } from '../schema/license.ts';
 import type { ModelEntry } from '../schema/model.ts';
 import type { Content, Entry, EntryData } from './content.ts';
+import { mentionsOf, type Explainer } from './explainers.ts';
 
 /** A model with its place among the others. */
 export interface Model extends ModelEntry {
@@ -35,6 +36,8 @@ export interface Catalog extends Vocabulary {
   children: Map<string, Child[]>;
   /** Models that name a concept as parent, the oldest first. */
   conceptChildren: Map<string, Child[]>;
+  /** The explainers that lead to a page of the catalog, by its address. */
+  mentions: Map<string, Explainer[]>;
 }
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
@@ -86,13 +89,17 @@ export function linkCatalog(content: Content): Catalog {
   }
   for (const list of [...children.values(), ...conceptChildren.values()]) list.sort(byRelease);
 
+  const explainers = termMap<'explainers'>(content.explainers);
   return {
     models,
+    mentions: mentionsOf(explainers.values()),
     bySlug: new Map(models.map((model) => [model.slug, model])),
     children,
     conceptChildren,
     families,
     branches,
+    explainers,
+    glossary: termMap<'glossary'>(content.glossary),
     architectures: termMap<'architectures'>(content.architectures),
     audits: termMap<'audits'>(content.audits),
     concepts: termMap<'concepts'>(content.concepts),

@@ -9,6 +9,8 @@ export interface Issue {
   collection: CollectionName;
   slug: string;
   path: Path;
+  /** For something in the text: its place there, both counted from 1. */
+  inBody?: { line: number; column: number };
   message: string;
   /** The missing entry that this is about, such as "models/bert": no issue where its file exists but is itself invalid. */
   missing?: string;

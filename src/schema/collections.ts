@@ -3,7 +3,9 @@ import { audit } from './audit.ts';
 import { branch } from './branch.ts';
 import { concept } from './concept.ts';
 import { introductionCorrection } from './correction.ts';
+import { explainer } from './explainer.ts';
 import { family } from './family.ts';
+import { glossaryTerm } from './glossary-term.ts';
 import { lab } from './lab.ts';
 import { license } from './license.ts';
 import { model } from './model.ts';
@@ -19,7 +21,9 @@ export const collections = {
   branches: branch,
   concepts: concept,
   corrections: introductionCorrection,
+  explainers: explainer,
   families: family,
+  glossary: glossaryTerm,
   labs: lab,
   licenses: license,
   modalities: term,

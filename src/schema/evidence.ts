@@ -15,7 +15,7 @@ export const evidenceKinds = ['primary', 'mirror', 'secondary'] as const;
 const kind = oneOf(evidenceKinds);
 
 /** True where someone else can open again what was read: an address, or a repository at a host. */
-function canBeOpened(read: string): boolean {
+export function canBeOpened(read: string): boolean {
   return (
     /https?:\/\/[^\s/]+\.[^\s/]+/.test(read) || /\b[a-z0-9-]+(\.[a-z0-9-]+)+\/[^\s/,]+\/[^\s/,]+/i.test(read)
   );

@@ -5,6 +5,7 @@ import * as dates from './dates.ts';
 import * as descent from './descent.ts';
 import * as disclosure from './disclosure.ts';
 import * as evidence from './evidence.ts';
+import * as explainers from './explainers.ts';
 import * as names from './names.ts';
 import * as sizes from './sizes.ts';
 import * as terms from './terms.ts';
@@ -35,6 +36,9 @@ export const rules: Rule[] = [
   disclosure.assumedIsNotChecked,
   disclosure.accessAgreesWithLicense,
   disclosure.objectivesSuitArchitecture,
+  explainers.chaptersAreKnown,
+  explainers.equationsHaveOrigins,
+  explainers.tagsNameWhatIsThere,
   corrections.correctionsChangeSomething,
   corrections.correctionsDifferFromTheEntry,
 ];

@@ -1,0 +1,25 @@
+import type { explainerTags } from '../../catalog/explainers.ts';
+import Figure from '../figures/Figure.astro';
+import Answer from './Answer.astro';
+import Cite from './Cite.astro';
+import Eq from './Eq.astro';
+import Equation from './Equation.astro';
+import Exercise from './Exercise.astro';
+import Models from './Models.astro';
+import Note from './Note.astro';
+import Term from './Term.astro';
+import Wide from './Wide.astro';
+
+/** What the text of an explainer can place, by the name of its tag. */
+export const components: Record<(typeof explainerTags)[number], unknown> = {
+  Answer,
+  Cite,
+  Eq,
+  Equation,
+  Exercise,
+  Figure,
+  Models,
+  Note,
+  Term,
+  Wide,
+};
