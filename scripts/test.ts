@@ -38,7 +38,7 @@ const stages: Stage[] = [
   {
     name: 'site',
     title: 'Tests of the built site',
-    needs: ['dist'],
+    needs: ['dist', 'dist-sub'],
     run: (reports) => runVitest('site', reports),
   },
   { name: 'browser', title: 'Browser tests', needs: ['dist', 'dist-sub'], run: runPlaywright },

@@ -68,7 +68,7 @@ function numberTags(tree: Root): void {
  */
 export function explainerSections() {
   return (tree: Root, file: { path?: string }) => {
-    if (!/[\\/]content[\\/]explainers[\\/][^\\/]+$/.test(file.path ?? '')) return;
+    if (!/[\\/]explainers[\\/][^\\/]+\.mdx$/.test(file.path ?? '')) return;
     numberTags(tree);
     const esm = tree.children.filter((node) => node.type === 'mdxjsEsm');
     const nodes = tree.children.filter((node) => node.type !== 'mdxjsEsm');

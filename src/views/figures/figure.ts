@@ -12,6 +12,8 @@ export interface FigureProps<State, Data> {
 
 /** A figure: a picture of a state, which the reader changes. The same code draws it at build time and in the browser. */
 export interface FigureDefinition<State extends object, Data = undefined> {
+  /** A drawing with nothing to change: it is never made playable, and its description is for those who do not see it. */
+  isStill?: true;
   /** The state of the still picture. */
   initial: State;
   /** The state that the parameters of an address describe. What is missing or malformed is as in `initial`. */
