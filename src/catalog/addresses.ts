@@ -37,11 +37,22 @@ export function glossaryAddress(slug: string): string {
   return `${addresses.glossary}#${slug}`;
 }
 
+/** The data of a model from which a comparison is drawn. */
+export function comparedAddress(slug: string): string {
+  return `/compare/${slug}.json`;
+}
+
+/** Models side by side. */
+export function compareAddress(slugs: readonly string[]): string {
+  return `${addresses.compare}?models=${slugs.join(',')}`;
+}
+
 export const addresses = {
   home: '/',
   models: '/models/',
   tree: '/tree/',
   timeline: '/timeline/',
+  compare: '/compare/',
   concepts: '/concepts/',
   learn: '/learn/',
   glossary: '/learn/glossary/',

@@ -1,142 +1,229 @@
-import type { Catalog, Model } from './catalog.ts';
-import { commercialUse } from './catalog.ts';
-import { countText, dateText, wholeText } from './number-text.ts';
+import type { ArchitectureSlug } from '../schema/architecture.ts';
+import type { Hue } from '../schema/branch.ts';
+import type { AncestryNode } from './common-ancestor.ts';
+import type { Knowledge } from './facts.ts';
 
-/** A field of a comparison: what each model has there, as single values. */
-export interface FieldRow {
-  field: string;
-  label: string;
-  left: string[];
-  right: string[];
-}
-
-/** A field in which two models differ, with what they share told apart. */
-export interface Difference extends FieldRow {
-  /** Values that only the left model has. */
-  gone: string[];
-  /** Values that only the right model has. */
-  added: string[];
-  shared: string[];
-}
-
-interface ComparedField {
-  field: string;
-  label: string;
-  values: (catalog: Catalog, model: Model) => string[];
-}
-
-const accessWords = {
-  open: 'open',
-  gated: 'on request',
-  api: 'through a service only',
-  none: 'not released',
+/** The fields of a comparison under their headings, in order. */
+export const comparedFields = {
+  summary: { label: 'In short', group: 'What it is' },
+  aliases: { label: 'Also called', group: 'What it is' },
+  family: { label: 'Family', group: 'What it is' },
+  labs: { label: 'Labs', group: 'What it is' },
+  released: { label: 'Released', group: 'What it is' },
+  architecture: { label: 'Architecture', group: 'How it is built' },
+  traits: { label: 'Traits', group: 'How it is built' },
+  parameters: { label: 'Parameters', group: 'How it is built' },
+  context: { label: 'Context', group: 'How it is built' },
+  config: { label: 'Configuration', group: 'How it is built' },
+  layers: { label: 'Layers', group: 'How it is built' },
+  width: { label: 'Width', group: 'How it is built' },
+  heads: { label: 'Heads', group: 'How it is built' },
+  keyValueHeads: { label: 'Key-value heads', group: 'How it is built' },
+  headSize: { label: 'Size of a head', group: 'How it is built' },
+  feedForward: { label: 'Feed-forward', group: 'How it is built' },
+  gatedFeedForward: { label: 'Gated feed-forward', group: 'How it is built' },
+  experts: { label: 'Experts', group: 'How it is built' },
+  activeExperts: { label: 'Active experts', group: 'How it is built' },
+  vocabulary: { label: 'Vocabulary', group: 'How it is built' },
+  tiedEmbeddings: { label: 'Tied embeddings', group: 'How it is built' },
+  pretraining: { label: 'Pretraining', group: 'How it is trained' },
+  posttraining: { label: 'Post-training', group: 'How it is trained' },
+  modalities: { label: 'Modalities', group: 'How it is trained' },
+  corpus: { label: 'Trained on', group: 'How it is trained' },
+  applications: { label: 'Used for', group: 'What one may do with it' },
+  weights: { label: 'Weights', group: 'What one may do with it' },
+  license: { label: 'Licence', group: 'What one may do with it' },
+  commercial: { label: 'Commercial use', group: 'What one may do with it' },
+  extends: { label: 'Extends', group: 'Kin' },
+  children: { label: 'Extended by', group: 'Kin' },
+  successor: { label: 'Succeeded by', group: 'Kin' },
+  papers: { label: 'Papers', group: 'Kin' },
 } as const;
 
-/** How a model's weights can be had, in words. */
-export function accessText(access: Model['weights']): string {
-  return access ? accessWords[access] : '';
+export type ComparedField = keyof typeof comparedFields;
+
+export const comparedFieldNames = Object.keys(comparedFields) as ComparedField[];
+
+/** The numbers of a configuration, each a field of its own. */
+export const configFields = [
+  'layers',
+  'width',
+  'heads',
+  'keyValueHeads',
+  'headSize',
+  'feedForward',
+  'gatedFeedForward',
+  'experts',
+  'activeExperts',
+  'vocabulary',
+  'tiedEmbeddings',
+] as const satisfies readonly ComparedField[];
+
+/** What is told beside the others but makes no two models alike or different. */
+const told: ReadonlySet<ComparedField> = new Set(['summary', 'aliases', 'children', 'successor', 'papers']);
+
+/** Fields with a row even where no model has anything to say. */
+const essential: ReadonlySet<ComparedField> = new Set([
+  'architecture',
+  'parameters',
+  'context',
+  'pretraining',
+  'modalities',
+  'corpus',
+  'weights',
+  'license',
+  'commercial',
+  'extends',
+]);
+
+/** Fields whose values are the same where their text is; what stands after it only says of which variant. */
+const comparedByText: ReadonlySet<ComparedField> = new Set(['parameters', 'context', ...configFields]);
+
+/** One value: text, perhaps a link, perhaps a quiet word after it. */
+export interface ComparedValue {
+  text: string;
+  address?: string;
+  after?: string;
 }
 
-function labels<Term extends { label: string }>(
-  slugs: readonly string[],
-  terms: Map<string, Term>,
-): string[] {
-  return slugs.map((slug) => terms.get(slug)!.label);
+/** What one model has in one field. What does not hold is left out. */
+export interface ComparedCell {
+  values: ComparedValue[];
+  /** How well it is known, by its weakest part. */
+  knowledge?: Knowledge;
+  /** Numbers of the sources on the model’s page. */
+  sources?: number[];
+  /** The lab never said; beside values: nothing beyond these. */
+  undisclosed?: true;
+  /** Taken for granted, never published. */
+  assumed?: true;
+  /** Why it could not be settled. */
+  unresolved?: string[];
+  /** There is nothing, and that is known: a model that is described in full and has no special trait. */
+  none?: true;
 }
 
-/** A size and whose it is; a variant called by its size is not named twice. */
-function sizeWithName(parameters: number, name: string): string {
-  const size = countText(parameters);
-  return name.startsWith(size) ? name : `${size} ${name}`;
+/** The sizes of a model, for drawing them to scale. */
+export interface ComparedSizes {
+  /** Numbers of parameters, the smallest first. */
+  parameters: number[];
+  /** Parameters of the largest variant that one token uses, where they are fewer. */
+  active?: number;
 }
 
-const fields: ComparedField[] = [
-  {
-    field: 'architecture',
-    label: 'Architecture',
-    values: (catalog, { architecture }) =>
-      architecture ? [catalog.architectures.get(architecture)!.label] : [],
-  },
-  { field: 'traits', label: 'Traits', values: (catalog, { traits }) => labels(traits, catalog.traits) },
-  {
-    field: 'objectives.pretraining',
-    label: 'Pretraining',
-    values: (catalog, { objectives }) => labels(objectives.pretraining, catalog.objectives),
-  },
-  {
-    field: 'objectives.posttraining',
-    label: 'Post-training',
-    values: (catalog, { objectives }) => labels(objectives.posttraining, catalog.objectives),
-  },
-  {
-    field: 'modalities',
-    label: 'Modalities',
-    values: (catalog, { modalities }) => labels(modalities, catalog.modalities),
-  },
-  { field: 'applications', label: 'Used for', values: (_, { applications }) => applications },
-  { field: 'corpus', label: 'Trained on', values: (_, { corpus }) => corpus },
-  {
-    field: 'parameters',
-    label: 'Parameters',
-    values: (_, { variants }) =>
-      variants.flatMap(({ name, parameters }) =>
-        parameters === undefined ? [] : [sizeWithName(parameters, name)],
-      ),
-  },
-  {
-    field: 'context',
-    label: 'Context',
-    values: (_, { variants }) => [
-      ...new Set(
-        variants.flatMap(({ context }) => (context === undefined ? [] : [`${wholeText(context)} tokens`])),
-      ),
-    ],
-  },
-  { field: 'labs', label: 'Labs', values: (catalog, { labs }) => labels(labs, catalog.labs) },
-  { field: 'released', label: 'Released', values: (_, { released }) => [dateText(released)] },
-  { field: 'weights', label: 'Weights', values: (_, { weights }) => (weights ? [accessText(weights)] : []) },
-  {
-    field: 'license',
-    label: 'Licence',
-    values: (catalog, model) =>
-      Object.entries(model.license).flatMap(([what, term]) =>
-        term ? [`${catalog.licenses.get(term)!.label} (${what})`] : [],
-      ),
-  },
-  {
-    field: 'commercial',
-    label: 'Commercial use',
-    values: (catalog, model) => {
-      const use = commercialUse(catalog, model);
-      return use ? [{ yes: 'allowed', no: 'not allowed', conditions: 'with conditions' }[use]] : [];
-    },
-  },
-];
+/** All that a comparison shows of one model, with labels in place of slugs: plain data, as the browser gets it. */
+export interface ComparedModel {
+  slug: string;
+  name: string;
+  hue: Hue;
+  architecture?: ArchitectureSlug;
+  family: string;
+  /** The date of release as written in the entry. */
+  released: string;
+  sizes: ComparedSizes;
+  cells: Partial<Record<ComparedField, ComparedCell>>;
+  /** The model, its parents, their parents and so on. */
+  ancestry: AncestryNode[];
+}
 
-/** Every field in which at least one of two models has something, side by side. */
-export function comparisonOf(catalog: Catalog, left: Model, right: Model): FieldRow[] {
-  return fields
-    .map(({ field, label, values }) => ({
-      field,
-      label,
-      left: values(catalog, left),
-      right: values(catalog, right),
-    }))
-    .filter((row) => row.left.length > 0 || row.right.length > 0);
+/** Whether the models that state a field agree; `open` where fewer than two state it, `told` where it is not compared. */
+export type Standing = 'differs' | 'same' | 'open' | 'told';
+
+/** A field across the models. `own[model][value]`: not all the others that state the field have this value too. */
+export interface ComparedRow {
+  field: ComparedField;
+  label: string;
+  group: string;
+  cells: ComparedCell[];
+  own: boolean[][];
+  standing: Standing;
+}
+
+const nothing: ComparedCell = { values: [] };
+
+function isStated({ values, none }: ComparedCell): boolean {
+  return values.length > 0 || none === true;
+}
+
+/** Whether there is anything to show: a value, or why there is none. */
+export function saysSomething(cell: ComparedCell): boolean {
+  return isStated(cell) || cell.undisclosed === true || cell.unresolved !== undefined;
+}
+
+/** By what two values of a field are told to be the same. */
+export function valueKey(field: ComparedField, { text, after }: ComparedValue): string {
+  return comparedByText.has(field) || !after ? text : `${text}\n${after}`;
+}
+
+function comparedRow(models: readonly ComparedModel[], field: ComparedField): ComparedRow {
+  const cells = models.map((model) => model.cells[field] ?? nothing);
+  const keys = cells.map(({ values }) => values.map((value) => valueKey(field, value)));
+  const stated = keys.filter((_, at) => isStated(cells[at]!)).map((those) => new Set(those));
+  const isCompared = !told.has(field) && stated.length > 1;
+  const own = keys.map((those) => those.map((key) => isCompared && !stated.every((set) => set.has(key))));
+  const standing = told.has(field)
+    ? 'told'
+    : !isCompared
+      ? 'open'
+      : stated.every((set) => set.size === stated[0]!.size && [...set].every((key) => stated[0]!.has(key)))
+        ? 'same'
+        : 'differs';
+  return { field, ...comparedFields[field], cells, own, standing };
+}
+
+function isShown(models: readonly ComparedModel[], { field, cells }: ComparedRow): boolean {
+  if (field === 'config') {
+    const stated = models.some((model) => configFields.some((name) => model.cells[name]?.values.length));
+    return !stated && cells.some(saysSomething);
+  }
+  // A configuration that is withheld is worth a row only beside one that is known.
+  if ((configFields as readonly string[]).includes(field)) return cells.some(isStated);
+  if (field === 'traits') return cells.some(({ values, undisclosed }) => values.length > 0 || undisclosed);
+  return essential.has(field) || cells.some(saysSomething);
 }
 
 /**
- * The fields in which `right` differs from `left`. A field that one of the two does not record is no difference:
- * nothing is known about it. Nor is the date: a child is always younger. The difference of a model with itself is empty.
+ * Models side by side, field by field. Two models differ in a field where both state it and not the same values:
+ * of a field that a model does not state nothing is known, so it is no difference.
  */
-export function differencesOf(catalog: Catalog, left: Model, right: Model): Difference[] {
-  return comparisonOf(catalog, left, right)
-    .filter((row) => row.field !== 'released' && row.left.length > 0 && row.right.length > 0)
-    .map((row) => ({
-      ...row,
-      gone: row.left.filter((value) => !row.right.includes(value)),
-      added: row.right.filter((value) => !row.left.includes(value)),
-      shared: row.right.filter((value) => row.left.includes(value)),
-    }))
-    .filter(({ gone, added }) => gone.length > 0 || added.length > 0);
+export function comparedRows(models: readonly ComparedModel[]): ComparedRow[] {
+  return comparedFieldNames.map((field) => comparedRow(models, field)).filter((row) => isShown(models, row));
+}
+
+/** The words for what a cell lacks or is unsure of, in the order in which they are said; empty where all is well. */
+export function cellRemarks(cell: ComparedCell): string[] {
+  const remarks: string[] = [];
+  if (cell.none) remarks.push('none');
+  if (cell.undisclosed) remarks.push(cell.values.length > 0 ? 'beyond this undisclosed' : 'undisclosed');
+  if (cell.assumed) remarks.push('assumed, never published');
+  if (cell.unresolved) remarks.push('unresolved');
+  return remarks;
+}
+
+/** A field in which a model differs from another, for the page of that model. */
+export interface Difference {
+  field: ComparedField;
+  label: string;
+  left: { value: ComparedValue; isGone: boolean }[];
+  right: { value: ComparedValue; isNew: boolean }[];
+}
+
+/** What the page of a model need not say of its parent: of the child it says so itself, or a child always differs. */
+const untoldDifferences: ReadonlySet<ComparedField> = new Set([
+  'family',
+  'released',
+  'extends',
+  ...configFields,
+]);
+
+/** The fields in which `right` differs from `left`. The difference of a model with itself is empty. */
+export function differencesOf(left: ComparedModel, right: ComparedModel): Difference[] {
+  return comparedRows([left, right])
+    .filter(({ field, standing }) => standing === 'differs' && !untoldDifferences.has(field))
+    .map(({ field, label, cells, own }) => ({
+      field,
+      label,
+      left: cells[0]!.values.map((value, at) => ({ value, isGone: own[0]![at]! })),
+      right: cells[1]!.values.map((value, at) => ({ value, isNew: own[1]![at]! })),
+    }));
 }

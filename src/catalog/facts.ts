@@ -112,7 +112,8 @@ export function knownOf(
   const withheld = [...entry.undisclosed, ...entry.assumed].some((field) => field === path);
   const paths = facts.length > 0 ? facts.map((fact) => fact.path) : withheld ? [path] : [];
   if (paths.length === 0) return undefined;
-  const knowledge = worstFirst.find((level) => paths.some((fact) => knowledgeOf(entry, fact) === level))!;
+  const levels = new Set(paths.map((fact) => knowledgeOf(entry, fact)));
+  const knowledge = worstFirst.find((level) => levels.has(level))!;
   const evidence = [...new Set(paths.flatMap((fact) => evidenceFor(entry, fact).slice(0, 1)))];
   return { knowledge, evidence };
 }

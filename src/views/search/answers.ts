@@ -34,7 +34,8 @@ export interface Wish {
 const namesFile = once(() => json<NamesFile>(addresses.names));
 /** Loads what the first name needs. */
 export const bareNames = once(async () => nameIndex(rowsOf(await namesFile())));
-const allNames = once(async () => {
+/** Loads every name, alias and variant. */
+export const allNames = once(async () => {
   const [names, details] = await Promise.all([namesFile(), json<DetailsFile>(detailsAddress)]);
   return nameIndex(rowsOf(names, details));
 });

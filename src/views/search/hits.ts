@@ -49,7 +49,8 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-function glyph(architecture: ArchitectureSlug): SVGElement {
+/** The sign of an architecture. */
+export function glyph(architecture: ArchitectureSlug): SVGElement {
   const namespace = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(namespace, 'svg');
   const use = document.createElementNS(namespace, 'use');
@@ -68,7 +69,8 @@ function dateAndSize({ facts }: NameRow): string {
   return [facts?.released, facts?.size].filter(Boolean).join(' · ');
 }
 
-function nameHit(hit: NameHit<NameRow>): Hit {
+/** What is shown of a model that was found by a name. */
+export function nameHit(hit: NameHit<NameRow>): Hit {
   const { row, spelling, kind, matched } = hit;
   const pieces = piecesOf(spelling, matched);
   return {

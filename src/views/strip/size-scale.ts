@@ -23,10 +23,14 @@ function roundedUp(value: number): number {
 
 /** The scale on which all of these models have their place. It begins at a power of ten and spans two at least. */
 export function sizeDomain(models: readonly Model[]): SizeDomain {
-  const ranges = models.flatMap((model) => sizeRange(model) ?? []);
-  if (ranges.length === 0) return emptyDomain;
-  const least = 10 ** Math.floor(Math.log10(Math.min(...ranges.map((range) => range.least))) + 1e-9);
-  return { least, most: Math.max(least * 100, roundedUp(Math.max(...ranges.map((range) => range.most)))) };
+  return sizeDomainOf(models.flatMap((model) => Object.values(sizeRange(model) ?? {})));
+}
+
+/** The scale on which all of these numbers have their place. */
+export function sizeDomainOf(sizes: readonly number[]): SizeDomain {
+  if (sizes.length === 0) return emptyDomain;
+  const least = 10 ** Math.floor(Math.log10(Math.min(...sizes)) + 1e-9);
+  return { least, most: Math.max(least * 100, roundedUp(Math.max(...sizes))) };
 }
 
 /** Where a number of parameters stands on a log scale: 0 at the least, 1 at the most. */

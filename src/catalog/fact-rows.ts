@@ -1,10 +1,9 @@
-import { facetAddress, type FacetName } from '../../catalog/addresses.ts';
-import { commercialUse, type Catalog, type Model } from '../../catalog/catalog.ts';
-import { accessText } from '../../catalog/comparison.ts';
-import { knownOf, type Knowledge } from '../../catalog/facts.ts';
-import { countText, dateText, wholeText } from '../../catalog/number-text.ts';
-import type { Evidence } from '../../schema/evidence.ts';
-import type { PrintedField } from '../../schema/correction.ts';
+import type { Evidence } from '../schema/evidence.ts';
+import type { PrintedField } from '../schema/correction.ts';
+import { facetAddress, type FacetName } from './addresses.ts';
+import { commercialUse, type Catalog, type Model } from './catalog.ts';
+import { knownOf, type Knowledge } from './facts.ts';
+import { countText, dateText, wholeText } from './number-text.ts';
 
 /** One value of a row: text, perhaps a link, perhaps a quiet word after it. */
 export interface FactValue {
@@ -29,12 +28,21 @@ export interface FactRow {
   corrected: boolean;
 }
 
-interface RowPlan {
+/** What a row of facts shows of any model. */
+export interface RowPlan {
   label: string;
+  /** Name of the fact in evidence. */
   path: string;
   printed?: PrintedField;
   values: (catalog: Catalog, model: Model) => FactValue[];
 }
+
+const accessWords = {
+  open: 'open',
+  gated: 'on request',
+  api: 'through a service only',
+  none: 'not released',
+} as const;
 
 function terms(catalog: Catalog, facet: Exclude<FacetName, 'years'>, slugs: readonly string[]): FactValue[] {
   return slugs.map((slug) => ({ text: catalog[facet].get(slug)!.label, address: facetAddress(facet, slug) }));
@@ -100,23 +108,34 @@ const commercialWords = {
   conditions: 'commercial use with conditions',
 } as const;
 
-function licenseValues(catalog: Catalog, model: Model): FactValue[] {
+/** The licences of a model, each with what it is for. */
+export function licenseValues(catalog: Catalog, model: Model): FactValue[] {
   const whatByTerm = new Map<string, string[]>();
   for (const [what, term] of Object.entries(model.license)) {
     if (term) whatByTerm.set(term, [...(whatByTerm.get(term) ?? []), what]);
   }
-  const decisive = model.license.weights ?? model.license.code;
-  const use = commercialUse(catalog, model);
   return [...whatByTerm].map(([term, what]) => ({
     text: catalog.licenses.get(term)!.label,
     address: facetAddress('licenses', term),
-    after: what.join(', ') + (term === decisive && use ? `; ${commercialWords[use]}` : ''),
+    after: what.join(', '),
   }));
+}
+
+/** The same, the decisive one with whether it allows commercial use. */
+function licenseValuesWithUse(catalog: Catalog, model: Model): FactValue[] {
+  const decisive = model.license.weights ?? model.license.code;
+  const use = commercialUse(catalog, model);
+  return licenseValues(catalog, model).map((value) =>
+    use && decisive && value.address === facetAddress('licenses', decisive)
+      ? { ...value, after: `${value.after}; ${commercialWords[use]}` }
+      : value,
+  );
 }
 
 const plain = (texts: readonly string[]): FactValue[] => texts.map((text) => ({ text }));
 
-const plans: RowPlan[] = [
+/** The rows of a model’s page, in its order. */
+export const factPlans: readonly RowPlan[] = [
   {
     label: 'Architecture',
     path: 'architecture',
@@ -160,9 +179,9 @@ const plans: RowPlan[] = [
   {
     label: 'Weights',
     path: 'weights',
-    values: (_, { weights }) => plain(weights ? [accessText(weights)] : []),
+    values: (_, { weights }) => plain(weights ? [accessWords[weights]] : []),
   },
-  { label: 'Licence', path: 'license', printed: 'license', values: licenseValues },
+  { label: 'Licence', path: 'license', printed: 'license', values: licenseValuesWithUse },
 ];
 
 /** Rows that are left out where nothing is recorded: most models have no traits and no post-training. */
@@ -175,7 +194,8 @@ function isListed(list: readonly string[], path: string): boolean {
 function concerns(fact: string, path: string): boolean {
   if (fact === path || fact.startsWith(`${path}.`)) return true;
   if (path === 'released') return fact.startsWith('dates.');
-  if (path === 'context') return fact.startsWith('variants.') && fact.endsWith('.context');
+  if (path === 'context' || path === 'config')
+    return fact.startsWith('variants.') && fact.endsWith(`.${path}`);
   return (
     path === 'parameters' &&
     (fact === 'variants' || (fact.startsWith('variants.') && !/\.(context|config|released)$/.test(fact)))
@@ -184,22 +204,36 @@ function concerns(fact: string, path: string): boolean {
 
 const meantOtherwise = new Set(['wrong', 'missing']);
 
+/** A row of facts of a model, with how it is known. */
+export function factRowOf(
+  catalog: Catalog,
+  model: Model,
+  { label, path, printed, values }: RowPlan,
+): FactRow {
+  const known = knownOf(model, path);
+  return {
+    label,
+    path,
+    values: values(catalog, model),
+    knowledge: known?.knowledge,
+    evidence: known?.evidence ?? [],
+    undisclosed: isListed(model.undisclosed, path),
+    assumed: isListed(model.assumed, path),
+    unresolved: model.unresolved.filter((row) => concerns(row.for, path)).map(({ why }) => why),
+    corrected: model.corrections.some((row) => row.field === printed && meantOtherwise.has(row.verdict)),
+  };
+}
+
 /** The facts of a model, row by row, each with how it is known. */
 export function factRows(catalog: Catalog, model: Model): FactRow[] {
-  return plans
-    .map(({ label, path, printed, values }): FactRow => {
-      const known = knownOf(model, path);
-      return {
-        label,
-        path,
-        values: values(catalog, model),
-        knowledge: known?.knowledge,
-        evidence: known?.evidence ?? [],
-        undisclosed: isListed(model.undisclosed, path),
-        assumed: isListed(model.assumed, path),
-        unresolved: model.unresolved.filter((row) => concerns(row.for, path)).map(({ why }) => why),
-        corrected: model.corrections.some((row) => row.field === printed && meantOtherwise.has(row.verdict)),
-      };
-    })
+  return factPlans
+    .map((plan) => factRowOf(catalog, model, plan))
     .filter((row) => !optional.has(row.path) || row.values.length > 0 || row.undisclosed);
+}
+
+/** Numbers the sources of a model as its page lists them: evidence of the same source and reading shares a number. */
+export function sourceNumbers({ evidence }: Model): Map<Evidence, number> {
+  const key = ({ source, read }: Evidence) => `${source} ${read ?? ''}`;
+  const keys = [...new Set(evidence.map(key))];
+  return new Map(evidence.map((row) => [row, keys.indexOf(key(row)) + 1]));
 }

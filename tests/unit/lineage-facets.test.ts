@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '../../src/catalog/catalog.ts';
-import { comparisonOf, differencesOf } from '../../src/catalog/comparison.ts';
 import { facetsOf, termsOf, withGeneralObjectives } from '../../src/catalog/facets.ts';
 import { ancestryOf, childrenOf, mainParentOf, parentsOf } from '../../src/catalog/lineage.ts';
 import { siteCatalog } from './site-catalog.ts';
@@ -44,38 +43,6 @@ describe('lineage', () => {
     expect(catalog.conceptChildren.get('diffusion')!.map(({ model: { slug } }) => slug)).toContain(
       'stable-diffusion',
     );
-  });
-});
-
-describe('comparison', () => {
-  test('the difference of a model with itself is empty', () => {
-    for (const one of catalog.models) expect(differencesOf(catalog, one, one)).toEqual([]);
-  });
-
-  test('differences are the same seen from either side, with gone and added exchanged', () => {
-    for (const left of catalog.models.slice(0, 12)) {
-      for (const right of catalog.models.slice(0, 12)) {
-        const there = differencesOf(catalog, left, right).map(({ field, gone, added }) => ({
-          field,
-          gone,
-          added,
-        }));
-        const back = differencesOf(catalog, right, left).map(({ field, gone, added }) => ({
-          field,
-          gone: added,
-          added: gone,
-        }));
-        expect(back).toEqual(there);
-      }
-    }
-  });
-
-  test('a field that one side lacks is shown but is no difference', () => {
-    const rows = comparisonOf(catalog, model('bert'), model('gpt-4'));
-    expect(rows.find(({ field }) => field === 'parameters')).toMatchObject({ right: [] });
-    const fields = differencesOf(catalog, model('bert'), model('gpt-4')).map(({ field }) => field);
-    expect(fields).not.toContain('parameters');
-    expect(fields).toContain('architecture');
   });
 });
 
