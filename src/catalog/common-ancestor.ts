@@ -30,7 +30,7 @@ export interface DescentStep {
 /** The nearest thing that models all come from. */
 export interface CommonAncestor {
   ancestor: AncestryNode;
-  /** The shortest way from it to each model, in the order of the models; one step where it is the model itself. */
+  /** The way from it to each model, in the order of the models; one step where it is the model itself. */
   ways: DescentStep[][];
   /** Further ones that are as near in kind: common, and not above another that is. */
   others: AncestryNode[];
@@ -56,6 +56,26 @@ function distancesFrom(
     }
   }
   return distances;
+}
+
+/** The way down to a node along main parents, where it comes by the ancestor. */
+function mainWayDown(
+  nodes: ReadonlyMap<string, AncestryNode>,
+  ancestor: string,
+  to: string,
+  follows: (line: AncestryLine) => boolean,
+): DescentStep[] | undefined {
+  const steps: DescentStep[] = [];
+  const passed = new Set<string>();
+  for (let node = nodes.get(to); node && !passed.has(node.id);) {
+    passed.add(node.id);
+    if (node.id === ancestor) return [{ node, by: [] }, ...steps];
+    const main = node.parents.find((line) => follows(line) && nodes.has(line.parent));
+    if (!main) return undefined;
+    steps.unshift({ node, by: main.by });
+    node = nodes.get(main.parent);
+  }
+  return undefined;
 }
 
 /** The shortest way down from an ancestor to a node; of equals the one along parents that are named first. */
@@ -98,7 +118,7 @@ function nearest(
     .sort((a, b) => total(a) - total(b) || (released(a) > released(b) ? -1 : 1) || (a < b ? -1 : 1));
   const [first, ...others] = lowest;
   if (first === undefined) return undefined;
-  const ways = ids.map((id) => wayDown(nodes, first, id, follows));
+  const ways = ids.map((id) => mainWayDown(nodes, first, id, follows) ?? wayDown(nodes, first, id, follows));
   return {
     ancestor: nodes.get(first)!,
     ways,
@@ -112,7 +132,8 @@ function nearest(
 /**
  * The nearest common ancestor of models: one of which no descendant is common too, with the fewest steps to all of
  * them together, of equals the youngest. A model is its own ancestor. Lines by which only an idea was taken over
- * count where no others lead to a common ancestor. Undefined where nothing recorded is common.
+ * count where no others lead to a common ancestor. The ways go along main parents where these lead there, else the
+ * shortest way. Undefined where nothing recorded is common.
  * @param ancestries of each model the nodes of its ancestry, the model first
  */
 export function commonAncestorOf(

@@ -2,6 +2,7 @@ import { conceptAddress, facetAddress, modelAddress } from './addresses.ts';
 import { commercialUse, sizeRange, type Catalog, type Model } from './catalog.ts';
 import type { AncestryNode } from './common-ancestor.ts';
 import {
+  comparedFields,
   configFields,
   saysSomething,
   type ComparedCell,
@@ -92,6 +93,15 @@ function configPlan(field: (typeof configFields)[number]): RowPlan {
   };
 }
 
+/** The whole configuration: "layers 12, 24". */
+function configValues(catalog: Catalog, model: Model): ComparedValue[] {
+  return configFields.flatMap((field) => {
+    const values = configPlan(field).values(catalog, model);
+    const label = comparedFields[field].label.toLowerCase();
+    return values.length > 0 ? [{ text: `${label} ${values.map(({ text }) => text).join(', ')}` }] : [];
+  });
+}
+
 const commercialWords = { yes: 'allowed', no: 'not allowed', conditions: 'with conditions' } as const;
 
 const pathByField: Partial<Record<ComparedField, string>> = {
@@ -130,9 +140,12 @@ const ownPlans: Partial<Record<ComparedField, RowPlan>> = {
         .filter(({ role }) => role !== 'background')
         .map(({ title, year }) => ({ text: title, after: String(year) })),
   },
-  config: { label: 'config', path: 'config', values: () => [] },
+  config: { label: 'config', path: 'config', values: configValues },
   ...Object.fromEntries(configFields.map((field) => [field, configPlan(field)])),
 };
+
+/** Of these the first alone says why a configuration is unresolved; the others have the mark of it. */
+const numbersOfConfig: ReadonlySet<ComparedField> = new Set(configFields.slice(1));
 
 const planned: ComparedField[] = [
   'labs',
@@ -188,7 +201,7 @@ function plannedCell(
     }),
     ...(row.undisclosed && { undisclosed: true }),
     ...(row.assumed && { assumed: true }),
-    ...(row.unresolved.length > 0 && { unresolved: row.unresolved }),
+    ...(row.unresolved.length > 0 && !numbersOfConfig.has(field) && { unresolved: row.unresolved }),
     ...(field === 'traits' && row.values.length === 0 && isDescribed(model) && { none: true }),
   };
 }

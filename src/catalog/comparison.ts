@@ -10,6 +10,7 @@ export const comparedFields = {
   family: { label: 'Family', group: 'What it is' },
   labs: { label: 'Labs', group: 'What it is' },
   released: { label: 'Released', group: 'What it is' },
+  papers: { label: 'Papers', group: 'What it is' },
   architecture: { label: 'Architecture', group: 'How it is built' },
   traits: { label: 'Traits', group: 'How it is built' },
   parameters: { label: 'Parameters', group: 'How it is built' },
@@ -30,14 +31,13 @@ export const comparedFields = {
   posttraining: { label: 'Post-training', group: 'How it is trained' },
   modalities: { label: 'Modalities', group: 'How it is trained' },
   corpus: { label: 'Trained on', group: 'How it is trained' },
-  applications: { label: 'Used for', group: 'What one may do with it' },
-  weights: { label: 'Weights', group: 'What one may do with it' },
-  license: { label: 'Licence', group: 'What one may do with it' },
-  commercial: { label: 'Commercial use', group: 'What one may do with it' },
+  applications: { label: 'Used for', group: 'Use' },
+  weights: { label: 'Weights', group: 'Use' },
+  license: { label: 'Licence', group: 'Use' },
+  commercial: { label: 'Commercial use', group: 'Use' },
   extends: { label: 'Extends', group: 'Kin' },
   children: { label: 'Extended by', group: 'Kin' },
   successor: { label: 'Succeeded by', group: 'Kin' },
-  papers: { label: 'Papers', group: 'Kin' },
 } as const;
 
 export type ComparedField = keyof typeof comparedFields;
@@ -129,7 +129,7 @@ export interface ComparedModel {
 /** Whether the models that state a field agree; `open` where fewer than two state it, `told` where it is not compared. */
 export type Standing = 'differs' | 'same' | 'open' | 'told';
 
-/** A field across the models. `own[model][value]`: not all the others that state the field have this value too. */
+/** A field across the models. `own[model][value]`: none of the others that state the field has this value too. */
 export interface ComparedRow {
   field: ComparedField;
   label: string;
@@ -160,7 +160,8 @@ function comparedRow(models: readonly ComparedModel[], field: ComparedField): Co
   const keys = cells.map(({ values }) => values.map((value) => valueKey(field, value)));
   const stated = keys.filter((_, at) => isStated(cells[at]!)).map((those) => new Set(those));
   const isCompared = !told.has(field) && stated.length > 1;
-  const own = keys.map((those) => those.map((key) => isCompared && !stated.every((set) => set.has(key))));
+  const holders = (key: string) => stated.filter((set) => set.has(key)).length;
+  const own = keys.map((those) => those.map((key) => isCompared && holders(key) === 1));
   const standing = told.has(field)
     ? 'told'
     : !isCompared
@@ -171,13 +172,10 @@ function comparedRow(models: readonly ComparedModel[], field: ComparedField): Co
   return { field, ...comparedFields[field], cells, own, standing };
 }
 
-function isShown(models: readonly ComparedModel[], { field, cells }: ComparedRow): boolean {
-  if (field === 'config') {
-    const stated = models.some((model) => configFields.some((name) => model.cells[name]?.values.length));
-    return !stated && cells.some(saysSomething);
-  }
-  // A configuration that is withheld is worth a row only beside one that is known.
-  if ((configFields as readonly string[]).includes(field)) return cells.some(isStated);
+function isShown({ field, cells }: ComparedRow, configurations: number): boolean {
+  // One configuration alone stands in one row; its numbers have rows where there are others to compare them with.
+  if (field === 'config') return configurations < 2 && cells.some(saysSomething);
+  if ((configFields as readonly string[]).includes(field)) return configurations > 1 && cells.some(isStated);
   if (field === 'traits') return cells.some(({ values, undisclosed }) => values.length > 0 || undisclosed);
   return essential.has(field) || cells.some(saysSomething);
 }
@@ -187,7 +185,10 @@ function isShown(models: readonly ComparedModel[], { field, cells }: ComparedRow
  * of a field that a model does not state nothing is known, so it is no difference.
  */
 export function comparedRows(models: readonly ComparedModel[]): ComparedRow[] {
-  return comparedFieldNames.map((field) => comparedRow(models, field)).filter((row) => isShown(models, row));
+  const configurations = models.filter(({ cells }) => cells.config && isStated(cells.config)).length;
+  return comparedFieldNames
+    .map((field) => comparedRow(models, field))
+    .filter((row) => isShown(row, configurations));
 }
 
 /** The words for what a cell lacks or is unsure of, in the order in which they are said; empty where all is well. */
@@ -213,6 +214,7 @@ const untoldDifferences: ReadonlySet<ComparedField> = new Set([
   'family',
   'released',
   'extends',
+  'config',
   ...configFields,
 ]);
 

@@ -16,6 +16,8 @@ const kinds = [
   'concepts/diffusion/',
   'tree/',
   'timeline/',
+  'compare/',
+  'compare/?models=bert,roberta',
   'about/',
   'corrections/',
   'changes/',

@@ -75,6 +75,11 @@ describe('the nearest common ancestor', () => {
     expect([common.ancestor.id, ...common.others.map(({ id }) => id)]).toEqual(['diffusion', 'clip']);
   });
 
+  test('is reached along main parents where they lead there, though another way be shorter', () => {
+    const nodes = family('root:\ngpt: root\ngpt3: gpt\nmegatron: root\nbloom: gpt3 megatron\nother: root');
+    expect(words(commonOf(nodes, 'bloom', 'other'))).toEqual(['root>gpt>gpt3>bloom', 'root>other']);
+  });
+
   test('does not lose its way where lines go round', () => {
     expect(commonOf(family('a: b\nb: a\nc: a\nd: b'), 'c', 'd')).toBeUndefined();
   });

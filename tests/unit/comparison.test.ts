@@ -49,11 +49,12 @@ describe('rows of a comparison', () => {
     );
   });
 
-  test('a field differs exactly where a value is its own or a trait is lacking', () => {
+  test('where one model alone has a value, the field differs; of two models also the other way round', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(all, { minLength: 2, maxLength: 6 }), (models) => {
         for (const { standing, own } of comparedRows(models)) {
-          expect(own.flat().some(Boolean)).toBe(standing === 'differs');
+          const isOwn = own.flat().some(Boolean);
+          if (isOwn || models.length === 2) expect(standing === 'differs').toBe(isOwn);
         }
       }),
       { numRuns: 60 },
@@ -105,12 +106,14 @@ describe('rows of a comparison', () => {
     expect(cellRemarks(row('context', 'alphafold', 'bert')!.cells[0]!)).toEqual([]);
   });
 
-  test('a configuration that all withhold has one row, beside a known one a row for each number', () => {
+  test('a configuration without another beside it has one row, two known ones a row for each number', () => {
     const fields = (...slugs: string[]) => comparedRows(compared(...slugs)).map(({ field }) => field);
     expect(fields('chatgpt', 'gpt-4')).toContain('config');
     expect(fields('chatgpt', 'gpt-4')).not.toContain('layers');
-    expect(fields('chatgpt', 'bert')).toContain('layers');
-    expect(fields('chatgpt', 'bert')).not.toContain('config');
+    expect(fields('roberta', 'bert')).toContain('layers');
+    expect(fields('roberta', 'bert', 'gpt-4')).not.toContain('config');
+    expect(fields('chatgpt', 'bert')).not.toContain('layers');
+    expect(row('config', 'chatgpt', 'bert')!.cells[1]!.values[0]!.text).toBe('layers 12, 24');
   });
 
   test('each cell is known as well as on the model’s page, by sources that the page numbers', () => {
@@ -130,6 +133,11 @@ describe('rows of a comparison', () => {
     expect(texts('labs', 'roberta')).toEqual(['Meta AI', 'University of Washington']);
     expect(texts('commercial', 'bert')).toEqual(['allowed']);
   });
+});
+
+test('of several models, what one alone has is its own and what two share is not', () => {
+  const { own, standing } = row('architecture', 'gpt-3', 'palm', 't5')!;
+  expect([standing, own]).toEqual(['differs', [[false], [false], [true]]]);
 });
 
 describe('differences from a parent', () => {

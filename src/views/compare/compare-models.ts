@@ -237,7 +237,7 @@ class CompareModels extends HTMLElement {
         ' ',
         element('small', {}, shortDateText(model.released)),
       ),
-      element('span', { class: 'line' }, stripElement(model, domain)),
+      element('span', { class: 'sizes' }, stripElement(model, domain)),
       element('span', { class: 'size' }, sizeText(model)),
       element(
         'span',
@@ -288,7 +288,7 @@ class CompareModels extends HTMLElement {
       { class: 'key' },
       element('span', {}, '≠ differs'),
       element('span', {}, '= the same'),
-      element('span', {}, element('b', {}, 'bold'), ' not all have it'),
+      element('span', {}, element('b', {}, 'bold'), ' only this one has it'),
       element('span', {}, '— not recorded, which is no difference'),
     );
     return [

@@ -105,7 +105,10 @@ function cellContent(row: ComparedRow, at: number, model: ComparedModel): Node[]
     parts.push(dash, element('span', { class: 'vh' }, 'not recorded'));
   }
   const mark = evidenceMark(cell, model);
-  if (mark) parts.push(mark);
+  // The mark stands at the end of the last line.
+  const last = parts.at(-1)!;
+  if (mark && last instanceof HTMLUListElement) last.lastElementChild!.append(' ', mark);
+  else if (mark) parts.push(mark);
   return parts;
 }
 
