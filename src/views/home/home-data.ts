@@ -1,4 +1,3 @@
-import { conceptAddress, facetAddress } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { coverageOf } from '../../catalog/coverage.ts';
 
@@ -18,40 +17,4 @@ export function factTally(catalog: Catalog): { facts: number; checked: number; c
     checked: rows.reduce((sum, { opened }) => sum + opened, 0),
     corrected: wrong.length,
   };
-}
-
-/** A page to begin with. */
-export interface StartingPoint {
-  label: string;
-  description: string;
-  address: string;
-  architecture?: string;
-}
-
-const firstObjectives = ['clm', 'mlm', 'instruction-tuning', 'rlhf'];
-
-/** The architectures, the objectives one meets first, and the concepts. */
-export function startHere(catalog: Catalog): StartingPoint[] {
-  const architectures = [...catalog.architectures.values()].sort((a, b) => a.order - b.order);
-  const objectives = firstObjectives.flatMap((slug) => catalog.objectives.get(slug) ?? []);
-  return [
-    ...architectures
-      .filter(({ slug }) => slug !== 'other')
-      .map(({ slug, label, description }) => ({
-        label,
-        description,
-        address: facetAddress('architectures', slug),
-        architecture: slug,
-      })),
-    ...objectives.map(({ slug, label, description }) => ({
-      label,
-      description,
-      address: facetAddress('objectives', slug),
-    })),
-    ...[...catalog.concepts.values()].map(({ slug, label, description }) => ({
-      label,
-      description,
-      address: conceptAddress(slug),
-    })),
-  ];
 }

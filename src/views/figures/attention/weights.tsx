@@ -56,7 +56,16 @@ export function Weights({ tokens, weights, causal, row, choose }: WeightsProps) 
             if (width < 0.4) return null;
             const x = left + (j + 0.5) * cell - width / 2;
             const y = top + (i + 0.5) * cell - width / 2;
-            return <rect key={j} class="weight" x={x.toFixed(1)} y={y.toFixed(1)} width={width.toFixed(1)} height={width.toFixed(1)} />;
+            return (
+              <rect
+                key={j}
+                class="weight"
+                x={x.toFixed(1)}
+                y={y.toFixed(1)}
+                width={width.toFixed(1)}
+                height={width.toFixed(1)}
+              />
+            );
           })}
         </g>
       ))}

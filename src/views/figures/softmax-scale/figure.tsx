@@ -137,7 +137,10 @@ const figure: FigureDefinition<State> = {
             text={String(state.width)}
             onChange={(exponent) => change({ width: 2 ** exponent })}
           />
-          <Action label="Draw others" onClick={() => change({ seed: (state.seed + 1) % (greatestSeed + 1) })} />
+          <Action
+            label="Draw others"
+            onClick={() => change({ seed: (state.seed + 1) % (greatestSeed + 1) })}
+          />
         </Controls>
       )}
       <div class="softmax-scale">
