@@ -7,6 +7,7 @@ import { Readings } from '../diffusion/readings.tsx';
 import { alphaBarAt, totalSteps } from '../diffusion/schedule.ts';
 import {
   cellMiddles,
+  counted,
   densities,
   drawn,
   lowerShareOf,
@@ -28,9 +29,9 @@ const ways: { value: Way; label: string }[] = [
   { value: 'ddpm', label: 'back, DDPM' },
   { value: 'ddim', label: 'back, DDIM' },
 ];
-const stepCounts = [5, 10, 20, 50, 200];
+const stepCounts = [5, 10, 20, 50, 100];
 
-const initial: State = { time: 250, way: 'ddim', steps: 50, seed: 1 };
+const initial: State = { time: 100, way: 'ddim', steps: 50, seed: 14 };
 
 // The picture of the density: time to the right, x upwards, in cells of 12 units.
 const cell = 12;
@@ -42,7 +43,8 @@ const width = columns * cell;
 const height = rows * cell;
 
 const right = (time: number) => left + (time / totalSteps) * width;
-const up = (x: number) => top + ((reach - x) / (2 * reach)) * height;
+/** What lies beyond the picture is drawn on its edge. */
+const up = (x: number) => top + Math.min(1, Math.max(0, (reach - x) / (2 * reach))) * height;
 const short = (value: number) => String(Math.round(value * 10) / 10);
 
 /** Squares whose areas are the densities, the largest filling its cell. They never change. */
@@ -209,13 +211,12 @@ function View({ id, state, change }: FigureProps<State, undefined>) {
         <Slice time={state.time} />
         <Readings
           caption={`At time ${state.time}`}
-          columns={['']}
           rows={[
             { name: 'share of the data’s variance, ᾱ', values: [bar.toFixed(3)] },
             { name: 'factor of the data, √ᾱ', values: [Math.sqrt(bar).toFixed(3)] },
             { name: 'factor of the noise, √(1 − ᾱ)', values: [Math.sqrt(1 - bar).toFixed(3)] },
             {
-              name: isForward ? 'began in the lower bump' : 'end in the lower bump',
+              name: isForward ? 'began in the lower bump' : 'end in the lower bump (of the data: 25 %)',
               values: [percent(lowerShareOf(questionOf(state)))],
             },
           ]}
@@ -231,8 +232,8 @@ function describe(state: State): string {
   const left = `At time ${state.time}, ᾱ is ${bar.toFixed(3)}: each point is ${Math.sqrt(bar).toFixed(3)} of its data plus ${Math.sqrt(1 - bar).toFixed(3)} of noise.`;
   const paths =
     state.way === 'forward'
-      ? `Twelve of 200 points are followed from the data to the noise; ${share} of them began in the lower bump.`
-      : `Of 200 points taken from the noise back to the data by ${state.way === 'ddim' ? 'DDIM' : 'DDPM'} in ${state.steps} steps, ${share} end in the lower bump, which holds 25 % of the data; twelve are drawn.`;
+      ? `Twelve of ${counted} points are followed from the data to the noise; ${share} of them began in the lower bump.`
+      : `Of ${counted} points taken from the noise back to the data by ${state.way === 'ddim' ? 'DDIM' : 'DDPM'} in ${state.steps} steps, ${share} end in the lower bump, which holds 25 % of the data; twelve are drawn.`;
   return `${left} ${paths}`;
 }
 
@@ -246,9 +247,7 @@ const figure: FigureDefinition<State> = {
       ways.map(({ value }) => value),
       initial.way,
     ),
-    steps: Number(
-      wordOf(parameters, 'steps', stepCounts.map(String), String(initial.steps)),
-    ),
+    steps: Number(wordOf(parameters, 'steps', stepCounts.map(String), String(initial.steps))),
     seed: numberOf(parameters, 'seed', { min: 1, max: 999, initial: initial.seed }),
   }),
   write: (state) => changed(state, initial),

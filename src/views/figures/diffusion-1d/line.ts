@@ -5,18 +5,18 @@ import { drawData } from '../diffusion/noise.ts';
 import { ends, forwardPaths, perfectNetwork, reversePaths, type Path } from '../diffusion/paths.ts';
 import { alphaBarAt } from '../diffusion/schedule.ts';
 
-/** The data: a quarter around −1.2, three quarters around 0.9. */
+/** The data: a quarter around −1.4, three quarters around 0.8. */
 export const line: Mixture = [
-  { weight: 1, mean: [-1.2], sd: 0.25 },
-  { weight: 3, mean: [0.9], sd: 0.4 },
+  { weight: 1, mean: [-1.4], sd: 0.2 },
+  { weight: 3, mean: [0.8], sd: 0.3 },
 ];
 
 /** Between the two bumps; what lies below counts to the lower one. */
-export const gap = -0.3;
+export const gap = -0.6;
 /** The part of the line that is drawn. */
 export const reach = 2.8;
 /** How many samples are counted, and how many of their paths are drawn. */
-export const counted = 200;
+export const counted = 400;
 export const drawn = 12;
 
 export type Way = 'forward' | 'ddpm' | 'ddim';
@@ -40,9 +40,9 @@ export const pathsOf = lastAnswer(({ way, steps, seed }: Question): Path[] =>
       }),
 );
 
-/** The same points in an order that shows both bumps among the first few: every 17th, round and round. */
+/** The same points in an order that shows both bumps among the first few: every 37th, round and round. */
 function mixed<Item>(items: readonly Item[]): Item[] {
-  return items.map((_, index) => items[(index * 17) % items.length]!);
+  return items.map((_, index) => items[(index * 37) % items.length]!);
 }
 
 /** The share of points in the lower bump. */
@@ -72,4 +72,3 @@ export function scores(time: number, rows: number): number[] {
 export function cellMiddles(rows: number): number[] {
   return Array.from({ length: rows }, (_, row) => reach - ((row + 0.5) * 2 * reach) / rows);
 }
-

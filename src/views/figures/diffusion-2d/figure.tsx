@@ -40,7 +40,7 @@ const targets: { value: Target; label: string }[] = [
 const stepCounts = [5, 10, 20, 50];
 
 const initial: State = {
-  time: 200,
+  time: 80,
   way: 'ddim',
   target: 'none',
   scale: 1,
@@ -90,9 +90,9 @@ function Bumps() {
         />,
         <text
           key={`${index}-name`}
-          x={right(mean[0]!)}
-          y={up(mean[1]! + 2 * sd) - 5}
-          text-anchor="middle"
+          x={right(mean[0]! + (mean[0]! < 0 ? -1 : 1) * (2 * sd + 0.1))}
+          y={up(mean[1]!) + 5}
+          text-anchor={mean[0]! < 0 ? 'end' : 'start'}
           class="label"
         >
           {label}
@@ -146,7 +146,7 @@ function Picture({ state }: { state: State }) {
       .map((path, index) => (labels[index] === label ? mark(label, pointAt(path, state.time)) : ''))
       .join('');
   return (
-    <svg viewBox={`0 0 ${side} ${side}`} aria-hidden="true">
+    <svg viewBox={`-1 -1 ${side + 2} ${side + 2}`} aria-hidden="true">
       <path class="hair" d={`M0 0h${side}v${side}h-${side}z`} />
       <Bumps />
       {state.arrows && <path class="arrows" d={arrowsOf(state)} />}
@@ -286,14 +286,14 @@ function describe(state: State): string {
   const [a, b, c] = rowsOf(state).map(({ values }) => values[0]);
   const shares = `${a} are of class A, ${b} of B and ${c} of C`;
   const now = `The picture stands at time ${state.time}, where ᾱ is ${alphaBarAt(state.time).toFixed(3)}.`;
-  if (state.way === 'forward')
-    return `${count} points go from the data to the noise; ${shares}. ${now}`;
+  if (state.way === 'forward') return `${count} points go from the data to the noise; ${shares}. ${now}`;
   const sampler = state.way === 'ddim' ? 'DDIM' : 'DDPM';
   const guidance =
     state.target === 'none'
       ? 'without a class'
       : `guided to class ${state.target} with scale ${state.scale} (weight ${String(state.scale - 1).replace('-', '−')})`;
-  const inner = state.target === 'A' ? ` Of those of A, ${rowsOf(state)[3]!.values[0]} lie in the inner bump.` : '';
+  const inner =
+    state.target === 'A' ? ` Of those of A, ${rowsOf(state)[3]!.values[0]} lie in the inner bump.` : '';
   return `${count} points are taken from the noise to the data by ${sampler} in ${state.steps} steps, ${guidance}; at the end ${shares}.${inner} ${now}`;
 }
 

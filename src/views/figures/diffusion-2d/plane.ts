@@ -1,7 +1,14 @@
 import { lastAnswer } from '../diffusion/last-answer.ts';
 import { ofClass, likeliestClass, type Mixture, type Point } from '../diffusion/mixture.ts';
 import { drawData } from '../diffusion/noise.ts';
-import { ends, forwardPaths, perfectNetwork, reversePaths, type Path, type Predict } from '../diffusion/paths.ts';
+import {
+  ends,
+  forwardPaths,
+  perfectNetwork,
+  reversePaths,
+  type Path,
+  type Predict,
+} from '../diffusion/paths.ts';
 
 /** Three classes of equal weight. A has an outer and an inner bump, and the inner one lies between B and C. */
 export const plane: Mixture = [

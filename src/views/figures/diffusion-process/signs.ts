@@ -22,16 +22,16 @@ export function pixelsOf(sign: string): number[] {
 
 export const signNames = Object.keys(drawings);
 
-/** A set of images in which each sign is as frequent as the others, with pixels that are a little uneven. */
+/** A set of images in which each sign is as frequent as the others, hardly varied. */
 export const signs: Mixture = signNames.map((label) => ({
   weight: 1,
   mean: pixelsOf(label),
-  sd: 0.08,
+  sd: 0.02,
   label,
 }));
 
 /** The times that are drawn, from the image to the noise. */
-export const times = [0, 100, 200, 350, 500, 1000];
+export const times = [0, 150, 400, 500, 600, 1000];
 
 export interface Strip {
   /** The decoder's sign, noised by the closed form with one and the same noise. */

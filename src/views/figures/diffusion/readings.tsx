@@ -10,28 +10,31 @@ export function Readings({
   rows,
 }: {
   caption: string;
-  columns: readonly string[];
+  /** Heads of the columns, where there are several. */
+  columns?: readonly string[];
   rows: readonly Reading[];
 }) {
   return (
     <table class="diffusion-readings">
       <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <td />
-          {columns.map((column) => (
-            <th scope="col" class="num" key={column}>
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      {columns && (
+        <thead>
+          <tr>
+            <td />
+            {columns.map((column) => (
+              <th scope="col" class="num" key={column}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
       <tbody>
         {rows.map(({ name, values }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
             {values.map((value, index) => (
-              <td class="num" key={columns[index]}>
+              <td class="num" key={index}>
                 {value}
               </td>
             ))}
