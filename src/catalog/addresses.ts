@@ -51,6 +51,7 @@ export const addresses = {
   home: '/',
   models: '/models/',
   tree: '/tree/',
+  treeFile: '/tree/tree.svg',
   timeline: '/timeline/',
   compare: '/compare/',
   concepts: '/concepts/',

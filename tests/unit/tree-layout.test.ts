@@ -39,6 +39,8 @@ const forest = (size: number) =>
       {
         minLength: 1,
         maxLength: size,
+        // Else most would be of a dozen nodes.
+        size: 'max',
       },
     )
     .map((steps) => {
@@ -63,8 +65,21 @@ interface Extent {
   of: string;
 }
 
+/** What a node takes of its row: its mark, its label and the line of its branches. */
 function extents(placed: readonly PlacedNode[]): Extent[] {
-  return placed.map(({ id, row, x, labelWidth }) => ({ of: id, row, from: x - 6, to: x + 11 + labelWidth }));
+  return placed.map(({ id, row, x, labelWidth, label, lineEnd = 0 }) => ({
+    of: id,
+    row,
+    from: label === 'before' ? x - 11 - labelWidth : x - 6,
+    to: Math.max(label === 'before' ? x + 6 : x + 11 + labelWidth, lineEnd),
+  }));
+}
+
+/** Siblings in the order in which they hang on their parent's line. */
+function siblings(placed: readonly PlacedNode[]): Map<string | undefined, string[]> {
+  const sorted = [...placed].sort((a, b) => a.x - b.x || (a.id < b.id ? -1 : 1));
+  const groups = Map.groupBy(sorted, ({ parent }) => parent);
+  return new Map([...groups].map(([parent, nodes]) => [parent, nodes.map(({ id }) => id)]));
 }
 
 describe('tree layout', () => {
@@ -125,9 +140,9 @@ describe('tree layout', () => {
     );
   });
 
-  test('no two marks or labels touch, and no vertical runs through one', () => {
+  test('no two marks, labels or lines touch, and no vertical runs through one', () => {
     fc.assert(
-      fc.property(forest(120), (nodes) => {
+      fc.property(forest(1000), (nodes) => {
         const { nodes: placed } = treeLayout(nodes);
         const byRow = Map.groupBy(extents(placed), ({ row }) => row);
         for (const row of byRow.values()) {
@@ -151,8 +166,58 @@ describe('tree layout', () => {
     );
   });
 
-  test('a thousand nodes are laid out', () => {
-    const [nodes] = fc.sample(forest(1000), { numRuns: 1, seed: 7 });
-    expect(treeLayout(nodes!).nodes.length).toBe(nodes!.length);
+  test('a name stands after its mark, on its line where it has branches, before a mark with branches on both sides', () => {
+    const { nodes } = treeLayout([
+      node('root', undefined, 100),
+      node('a', 'root', 200),
+      node('e', 'root', 150, 'above'),
+      node('c', 'a', 300),
+      node('alone', undefined, 400),
+    ]);
+    expect(Object.fromEntries(nodes.map(({ id, label }) => [id, label]))).toEqual({
+      root: 'before',
+      a: 'on',
+      e: 'after',
+      c: 'after',
+      alone: 'after',
+    });
+  });
+
+  test('adding a model leaves the order of all others on their lines, and their sides', () => {
+    fc.assert(
+      fc.property(forest(120), fc.nat(), fc.nat({ max: 500 }), (nodes, parent, step) => {
+        const before = treeLayout(nodes).nodes;
+        const of = nodes[parent % nodes.length]!;
+        const added: TreeNode = { ...of, id: 'added', parent: of.id, x: of.x + step, labelWidth: 70 };
+        const after = treeLayout([...nodes, added]).nodes.filter(({ id }) => id !== 'added');
+        expect(siblings(after)).toEqual(siblings(before));
+        const root = (placed: readonly PlacedNode[]) =>
+          placed.find(({ parent }) => parent === undefined)!.row;
+        for (const [index, one] of before.entries()) {
+          expect(Math.sign(after[index]!.row - root(after))).toBe(Math.sign(one.row - root(before)));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a thousand nodes are laid out, ten thousand too, in whatever shape they come', () => {
+    const [random] = fc.sample(forest(1000), { numRuns: 1, seed: 7 });
+    expect(treeLayout(random!).nodes.length).toBe(random!.length);
+    const many = Array.from({ length: 10_000 }, (_, index) => index);
+    const shapes: Record<string, (index: number) => number> = {
+      chain: (index) => index - 1,
+      star: () => 0,
+      binary: (index) => Math.floor((index - 1) / 2),
+      comb: (index) => (index % 2 ? Math.max(0, index - 2) : index - 1),
+    };
+    for (const [shape, parentOf] of Object.entries(shapes)) {
+      const nodes = many.map((index) =>
+        node(`n${index}`, index === 0 ? undefined : `n${parentOf(index)}`, 10 + index * 3),
+      );
+      const { nodes: placed, rows } = treeLayout(nodes);
+      expect(placed.length, shape).toBe(10_000);
+      expect(Number.isSafeInteger(rows), shape).toBe(true);
+    }
   });
 });

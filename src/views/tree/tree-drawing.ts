@@ -6,29 +6,31 @@ import {
   type Ancestor,
   type LineStyle,
 } from '../../catalog/lineage.ts';
-import { yearOf } from '../../catalog/number-text.ts';
+import type { ArchitectureSlug } from '../../schema/architecture.ts';
+import type { Hue } from '../../schema/branch.ts';
 import { labelWidth, yearsOf } from '../timeline/time-axis.ts';
-import { markRadius, treeLayout, type TreeNode } from './tree-layout.ts';
+import { axisYears, placeOn } from './tree-axis.ts';
+import { labelOffset, treeLayout, verticalGap, type PlacedNode, type TreeNode } from './tree-layout.ts';
+import { branchLine, descentLine, margin, rowHeight, rowY } from './tree-lines.ts';
 
 /** A name in the drawing: a model or a concept. */
-export interface DrawnNode {
+export interface DrawnNode extends PlacedNode {
   /** The slug of a model; of a concept with "concept:" before it. */
   id: string;
-  model: Model | undefined;
-  label: string;
-  /** The node it hangs from. */
-  parent: string | undefined;
-  /** Further parents, and those outside the catalog, as "+ GPT". */
+  name: string;
+  /** In small after the name: where a model without a line to it comes from, since when there is a concept. */
   note: string;
-  x: number;
+  hue: Hue;
+  architecture: ArchitectureSlug | 'concept';
+  /** Parents with a place in the drawing that no line leads from until the name is pointed at. */
+  further: { id: string; style: LineStyle }[];
   y: number;
 }
 
 /** A line of the drawing. */
 export interface DrawnLine {
   path: string;
-  /** The model whose hue it has; undefined for the line of a concept. */
-  of: Model | undefined;
+  hue: Hue;
   style: LineStyle | 'line';
   /** The node whose branches hang from it, or the one that it leads to. */
   node: string;
@@ -38,122 +40,171 @@ export interface TreeDrawing {
   width: number;
   height: number;
   years: { year: number; x: number }[];
+  /** Each before what hangs from it, siblings by date. */
   nodes: DrawnNode[];
   lines: DrawnLine[];
 }
 
-const width = 1136;
-const rowHeight = 20;
-const top = 24;
-const bottom = 24;
-/** Room left of the first year, for concepts that are older than the axis. */
-const before = 60;
-/** Room right of the last date, for its label. */
-const after = 110;
+/** The width of a page; the drawing becomes wider where its lines have more branches than fit. */
+const pageWidth = 1136;
+/** Room that a stem's name leaves for the sign that folds it. */
+const foldSign = 18;
 
 const conceptId = (slug: string) => `concept:${slug}`;
 
-function ancestorId(ancestor: Ancestor): string | undefined {
+/** The id of an ancestor that has a place in the drawing. */
+export function nodeId(ancestor: Ancestor): string | undefined {
   if (ancestor.kind === 'model') return ancestor.model.slug;
   return ancestor.kind === 'concept' ? conceptId(ancestor.slug) : undefined;
 }
 
-/** The parents that no line leads to, in few words. */
+/** Where a model comes from that hangs from nothing here. */
 function noteOf(catalog: Catalog, model: Model): string {
-  const drawn = drawnParentOf(catalog, model)?.ancestor.name;
-  const others = parentsOf(catalog, model).filter(
-    ({ ancestor, by }) => ancestor.name !== drawn && lineStyleOf(by) !== 'idea',
+  const names = parentsOf(catalog, model).map(({ ancestor }) => ancestor.name);
+  return drawnParentOf(catalog, model) || names.length === 0 ? '' : `from ${names.slice(0, 2).join(', ')}`;
+}
+
+type Content = Omit<DrawnNode, keyof PlacedNode | 'y'> & {
+  id: string;
+  parent: string | undefined;
+  /** In years; undefined for what is older than the axis. */
+  date: number | undefined;
+  side: 'above' | 'below';
+};
+
+function contentOf(catalog: Catalog, models: readonly Model[]): Content[] {
+  const firstYear = Math.floor(Math.min(...models.map(({ released }) => yearsOf(released))));
+  const ids = new Set<string>(models.map(({ slug }) => slug));
+  const concepts = [...catalog.concepts.values()].flatMap((concept) => {
+    const first = models.find((model) => {
+      const drawn = drawnParentOf(catalog, model)?.ancestor;
+      return drawn?.kind === 'concept' && drawn.slug === concept.slug;
+    });
+    return first ? [{ ...concept, hue: first.hue }] : [];
+  });
+  for (const { slug } of concepts) ids.add(conceptId(slug));
+  return [
+    ...concepts.map(({ slug, label, since, hue }): Content => ({
+      id: conceptId(slug),
+      name: label,
+      note: since === undefined ? '' : String(since),
+      hue,
+      architecture: 'concept',
+      further: [],
+      parent: undefined,
+      date: since !== undefined && since >= firstYear ? since + 0.5 : undefined,
+      side: 'above',
+    })),
+    ...models.map((model): Content => {
+      const drawn = drawnParentOf(catalog, model);
+      const parent = drawn && nodeId(drawn.ancestor);
+      return {
+        id: model.slug,
+        name: model.name,
+        note: noteOf(catalog, model),
+        hue: model.hue,
+        architecture: model.architecture ?? 'other',
+        further: parentsOf(catalog, model).flatMap(({ ancestor, by }) => {
+          const id = nodeId(ancestor);
+          return id !== undefined && id !== parent && ids.has(id) ? [{ id, style: lineStyleOf(by) }] : [];
+        }),
+        parent: parent !== undefined && ids.has(parent) ? parent : undefined,
+        date: yearsOf(model.released),
+        // What descends from a concept fills the space between it and the tree below.
+        side: model.architecture === 'decoder' || drawn?.ancestor.kind === 'concept' ? 'below' : 'above',
+      };
+    }),
+  ];
+}
+
+/** Nodes with what hangs from them after them, siblings by date. */
+function byDescent(nodes: readonly DrawnNode[]): DrawnNode[] {
+  const ids = new Set(nodes.map(({ id }) => id));
+  const children = Map.groupBy(
+    nodes.toSorted((a, b) => Number(a.isLast) - Number(b.isLast) || a.x - b.x || (a.id < b.id ? -1 : 1)),
+    ({ parent }) => (parent !== undefined && ids.has(parent) ? parent : undefined),
   );
-  const shown = others.slice(0, 2).map(({ ancestor }) => ancestor.name);
-  if (shown.length === 0) return '';
-  return drawn === undefined ? `from ${shown.join(', ')}` : `+ ${shown.join(' + ')}`;
+  const ordered: DrawnNode[] = [];
+  const left = (children.get(undefined) ?? []).toReversed();
+  for (let node = left.pop(); node; node = left.pop()) {
+    ordered.push(node);
+    left.push(...(children.get(node.id) ?? []).toReversed());
+  }
+  return ordered;
+}
+
+/** The lines of a layout, those of the branches before those that lead to them. */
+export function linesOf(nodes: readonly DrawnNode[], styleOf: (id: string) => LineStyle): DrawnLine[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  return nodes.flatMap((node) => {
+    const { id, hue, architecture } = node;
+    const parent = node.parent === undefined ? undefined : byId.get(node.parent);
+    const line = branchLine(node);
+    const isHollow = architecture === 'other' || architecture === 'concept';
+    return [
+      ...(line ? [{ path: line, hue, style: 'line' as const, node: id }] : []),
+      ...(parent ? [{ path: descentLine(node, parent, isHollow), hue, style: styleOf(id), node: id }] : []),
+    ];
+  });
 }
 
 /**
  * The family tree as a drawing: time runs right, each model hangs from its main parent's line at its own date,
  * encoders and encoder-decoders above the root, decoders below it.
+ * @param models those that are drawn; one whose parent is not among them is a root
  */
-export function treeDrawing(catalog: Catalog, { notes = true } = {}): TreeDrawing {
-  const { models } = catalog;
-  const firstYear = Math.min(...models.map(({ released }) => Number(yearOf(released))));
-  const last = Math.max(...models.map(({ released }) => yearsOf(released)));
-  const perYear = (width - before - after) / (last - firstYear);
-  const x = (years: number) => before + (years - firstYear) * perYear;
-
-  const labels = new Map(
-    models.map((model) => [model.slug, { label: model.name, note: notes ? noteOf(catalog, model) : '' }]),
+export function treeDrawing(
+  catalog: Catalog,
+  { models = catalog.models, width = pageWidth }: { models?: readonly Model[]; width?: number } = {},
+): TreeDrawing {
+  const contents = contentOf(catalog, models);
+  const stems = new Set(contents.map(({ parent }) => parent));
+  const widthOf = ({ id, name, note }: Content) =>
+    labelWidth(name) + (note ? 6 + labelWidth(note) * 0.92 : 0) + (stems.has(id) ? foldSign : 0);
+  const dated = contents.flatMap(({ date, parent = '' }) =>
+    date === undefined ? [] : [{ date, line: parent }],
   );
-  const textWidth = ({ label, note }: { label: string; note: string }) =>
-    labelWidth(label) + (note ? 6 + labelWidth(note) * 0.92 : 0);
-  const concepts = [...catalog.concepts.values()].filter(({ slug }) => catalog.conceptChildren.has(slug));
-  const nodes: TreeNode[] = [
-    ...concepts.map(({ slug, label }): TreeNode => ({
-      id: conceptId(slug),
-      parent: undefined,
-      x: markRadius + 2,
-      labelWidth: labelWidth(label),
-      side: 'below',
-    })),
-    ...models.map((model): TreeNode => {
-      const parent = drawnParentOf(catalog, model);
-      return {
-        id: model.slug,
-        parent: parent && ancestorId(parent.ancestor),
-        x: x(yearsOf(model.released)),
-        labelWidth: textWidth(labels.get(model.slug)!),
-        side: model.architecture === 'decoder' ? 'below' : 'above',
-      };
-    }),
-  ];
 
-  const layout = treeLayout(nodes);
-  const y = (row: number) => top + (row + 0.5) * rowHeight;
-  const byId = new Map(layout.nodes.map((node) => [node.id, node]));
-  const lines: DrawnLine[] = [];
-  for (const node of layout.nodes) {
-    const model = catalog.bySlug.get(node.id);
-    const lineStart = node.x + markRadius + 8 + node.labelWidth;
-    if (node.lineEnd !== undefined && node.lineEnd > lineStart) {
-      lines.push({
-        path: `M${lineStart.toFixed(1)} ${y(node.row)}H${node.lineEnd.toFixed(1)}`,
-        of: model,
-        style: 'line',
-        node: node.id,
-      });
-    }
-    const parent = node.parent === undefined ? undefined : byId.get(node.parent);
-    if (!model || !parent) continue;
-    // Under the label of its parent a vertical begins below the letters.
-    const isUnderLabel = node.x < parent.x + markRadius + 8 + parent.labelWidth;
-    const towards = Math.sign(node.row - parent.row);
-    const from = y(parent.row) + (isUnderLabel ? towards * 8 : 0);
-    lines.push({
-      path: `M${node.x.toFixed(1)} ${from}V${y(node.row) - towards * (markRadius - 1)}`,
-      of: model,
-      style: lineStyleOf(drawnParentOf(catalog, model)!.by),
-      node: node.id,
-    });
+  // A root's name may stand before its mark, and every name has to end before the frame does.
+  const roots = contents.filter(({ parent, date }) => parent === undefined && date !== undefined);
+  const place = (axisWidth: number) => {
+    const years = axisYears(dated, axisWidth, verticalGap);
+    const on = (date: number) => placeOn(years, date);
+    const before = Math.max(
+      10,
+      ...roots.filter(({ id }) => stems.has(id)).map((root) => widthOf(root) + 16 - on(root.date!)),
+    );
+    const end = Math.max(0, ...contents.map((one) => on(one.date ?? 0) + labelOffset + widthOf(one)));
+    return { years, before, end: before + end + 6 };
+  };
+  let axisWidth = width;
+  let placed = place(axisWidth);
+  // The end moves by less than the axis does; a few rounds settle it.
+  for (let round = 0; round < 4; round++) {
+    axisWidth -= placed.end - width;
+    placed = place(Math.max(axisWidth, width / 2));
   }
-  const years = Array.from({ length: Math.floor(last) - firstYear + 1 }, (_, index) => ({
-    year: firstYear + index,
-    x: x(firstYear + index),
-  }));
+  const { years, before } = placed;
+
+  const layout = treeLayout(
+    contents.map((content): TreeNode => ({
+      id: content.id,
+      parent: content.parent,
+      x: content.date === undefined ? 8 : before + placeOn(years, content.date),
+      labelWidth: widthOf(content),
+      side: content.side,
+      isLast: content.architecture === 'concept',
+    })),
+  );
+  const nodes = byDescent(
+    layout.nodes.map((node, index) => ({ ...contents[index]!, ...node, y: rowY(node.row) })),
+  );
+  const styleOf = (id: string) => lineStyleOf(drawnParentOf(catalog, catalog.bySlug.get(id)!)!.by);
   return {
-    width,
-    height: top + layout.rows * rowHeight + bottom,
-    years,
-    lines,
-    nodes: layout.nodes.map((node) => {
-      const concept = concepts.find(({ slug }) => conceptId(slug) === node.id);
-      return {
-        id: node.id,
-        model: catalog.bySlug.get(node.id),
-        label: concept?.label ?? labels.get(node.id)!.label,
-        parent: node.parent,
-        note: labels.get(node.id)?.note ?? '',
-        x: node.x,
-        y: y(node.row),
-      };
-    }),
+    width: Math.ceil(Math.max(width, ...nodes.map(({ x, labelWidth }) => x + labelOffset + labelWidth))),
+    height: layout.rows * rowHeight + 2 * margin,
+    years: years.map(({ year, x }) => ({ year, x: before + x })),
+    nodes,
+    lines: linesOf(nodes, styleOf),
   };
 }
