@@ -8,6 +8,8 @@
  * keeps the rewards finite where the comparisons never contradict each other.
  */
 
+import { normal } from '../random.ts';
+
 /** One judgement: the places of the preferred and of the other answer. */
 export interface Comparison {
   winner: number;
@@ -100,23 +102,8 @@ export function descent(
 
 /** n rewards near zero (normal, standard deviation 0.3) that depend on the seed alone. */
 export function seededStart(n: number, seed: number): number[] {
-  const random = uniform(seed);
-  return Array.from({ length: n }, () => {
-    // Box and Muller: two uniform numbers make one normal number.
-    const radius = Math.sqrt(-2 * Math.log(1 - random()));
-    return 0.3 * radius * Math.cos(2 * Math.PI * random());
-  });
-}
-
-/** A generator of numbers in [0, 1) from a whole number (mulberry32), the same in every browser. */
-function uniform(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  const next = normal(seed);
+  return Array.from({ length: n }, () => 0.3 * next());
 }
 
 /**
