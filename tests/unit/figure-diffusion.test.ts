@@ -12,7 +12,7 @@ import {
 import process from '../../src/views/figures/diffusion-process/figure.tsx';
 import { pixelsOf, signNames, stripOf, times } from '../../src/views/figures/diffusion-process/signs.ts';
 import { ends } from '../../src/views/figures/diffusion/paths.ts';
-import type { AnyFigure } from '../../src/views/figures/figure.ts';
+import { parametersOf, withParameters, type AnyFigure } from '../../src/views/figures/figure.ts';
 
 const seed = fc.integer({ min: 1, max: 999 });
 const time = fc.integer({ min: 0, max: 100 }).map((tenth) => tenth * 10);
@@ -36,11 +36,12 @@ const states: [string, AnyFigure, fc.Arbitrary<object>][] = [
   ],
 ];
 
-describe.each(states)('the state of %s', (_name, figure, anyState) => {
+describe.each(states)('the state of %s', (name, figure, anyState) => {
   test('comes back from its address', () => {
     fc.assert(
       fc.property(anyState, (state) => {
-        expect(figure.read(new URLSearchParams(figure.write(state)))).toEqual(state);
+        const address = withParameters(name, figure.write(state), new URLSearchParams('q=x'));
+        expect(figure.read(parametersOf(name, address))).toEqual(state);
       }),
     );
   });
