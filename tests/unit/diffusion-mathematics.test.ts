@@ -11,7 +11,8 @@ import {
   score,
   type Mixture,
 } from '../../src/views/figures/diffusion/mixture.ts';
-import { drawData, normalNoise } from '../../src/views/figures/diffusion/noise.ts';
+import { drawData } from '../../src/views/figures/diffusion/data.ts';
+import { normal } from '../../src/views/figures/random.ts';
 import {
   ends,
   forwardPaths,
@@ -38,12 +39,12 @@ function integral(f: (x: number) => number, from: number, to: number, cells = 40
   return sum * width;
 }
 
-const normal = (x: number, mean: number, sd: number) =>
+const bell = (x: number, mean: number, sd: number) =>
   Math.exp(-((x - mean) ** 2) / (2 * sd ** 2)) / (sd * Math.sqrt(2 * Math.PI));
 
 /** The density of a mixture in one dimension, written out plainly. */
 const density = (mixture: Mixture, x: number) =>
-  mixture.reduce((sum, { weight, mean, sd }) => sum + weight * normal(x, mean[0]!, sd), 0) /
+  mixture.reduce((sum, { weight, mean, sd }) => sum + weight * bell(x, mean[0]!, sd), 0) /
   mixture.reduce((sum, { weight }) => sum + weight, 0);
 
 const moments = (points: readonly (readonly number[])[], axis: number) => {
@@ -140,7 +141,7 @@ describe('mixture', () => {
       const bar = alphaBarAt(time);
       for (const x of [-2, -0.7, 0, 0.4, 1.8]) {
         const convolved = integral(
-          (x0) => density(line, x0) * normal(x, Math.sqrt(bar) * x0, Math.sqrt(1 - bar)),
+          (x0) => density(line, x0) * bell(x, Math.sqrt(bar) * x0, Math.sqrt(1 - bar)),
           -6,
           6,
         );
@@ -151,7 +152,7 @@ describe('mixture', () => {
 
   test('samples noised by the closed form have the moments of the noised mixture', () => {
     const bar = alphaBarAt(300);
-    const noise = normalNoise(5);
+    const noise = normal(5);
     const samples = drawData(plane, 40_000, 3).map((point) =>
       point.map((value) => Math.sqrt(bar) * value + Math.sqrt(1 - bar) * noise()),
     );
@@ -190,7 +191,7 @@ describe('mixture', () => {
       [800, -1.5],
     ] as const) {
       const bar = alphaBarAt(time);
-      const joint = (x0: number) => density(line, x0) * normal(x, Math.sqrt(bar) * x0, Math.sqrt(1 - bar));
+      const joint = (x0: number) => density(line, x0) * bell(x, Math.sqrt(bar) * x0, Math.sqrt(1 - bar));
       const mean = integral((x0) => x0 * joint(x0), -6, 6) / integral(joint, -6, 6);
       expect(denoised(line, [x], bar)[0]).toBeCloseTo(mean, 6);
     }
@@ -229,7 +230,7 @@ describe('mixture', () => {
 describe('noise', () => {
   test('is normal, the same for the same seed and unlike in another stream', () => {
     const draw = (seed: number, stream: number) => {
-      const noise = normalNoise(seed, stream);
+      const noise = normal(seed, stream);
       return Array.from({ length: 20_000 }, noise);
     };
     const [one, again, other] = [draw(1, 0), draw(1, 0), draw(1, 1)];
@@ -246,7 +247,7 @@ describe('noise', () => {
   });
 
   test('the first numbers of neighbouring streams are normal too', () => {
-    const first = Array.from({ length: 5000 }, (_, stream) => [normalNoise(2, stream)()]);
+    const first = Array.from({ length: 5000 }, (_, stream) => [normal(2, stream)()]);
     const { mean, variance } = moments(first, 0);
     expect(Math.abs(mean)).toBeLessThan(0.06);
     expect(Math.abs(variance - 1)).toBeLessThan(0.08);
@@ -299,7 +300,7 @@ describe('samplers', () => {
     });
     for (const { points } of paths) {
       const below = (f: (x: number) => number, x: number) => integral(f, -8, x);
-      const before = below((x) => normal(x, 0, 1), points[0]![0]!);
+      const before = below((x) => bell(x, 0, 1), points[0]![0]!);
       const after = below((x) => density(line, x), points.at(-1)![0]!);
       expect(Math.abs(after - before)).toBeLessThan(0.01);
     }
@@ -308,12 +309,12 @@ describe('samplers', () => {
   test('DDIM and DDPM in many steps reach the moments of the mixture', () => {
     for (const eta of [0, 1]) {
       const samples = ends(
-        reversePaths(perfectNetwork(plane), { count: 2000, dimensions: 2, steps: 100, eta, seed: 9 }),
+        reversePaths(perfectNetwork(plane), { count: 800, dimensions: 2, steps: 150, eta, seed: 9 }),
       );
       for (const axis of [0, 1]) {
         const [found, exact] = [moments(samples, axis), exactMoments(plane, axis)];
-        expect(Math.abs(found.mean - exact.mean), `mean, η = ${eta}`).toBeLessThan(0.06);
-        expect(Math.abs(found.variance - exact.variance), `variance, η = ${eta}`).toBeLessThan(0.08);
+        expect(Math.abs(found.mean - exact.mean), `mean, η = ${eta}`).toBeLessThan(0.1);
+        expect(Math.abs(found.variance - exact.variance), `variance, η = ${eta}`).toBeLessThan(0.1);
       }
       const inA = samples.filter((x) => likeliestClass(plane, x) === 'a').length / samples.length;
       expect(inA).toBeCloseTo(0.5, 1);

@@ -1,7 +1,7 @@
 import type { Mixture } from '../diffusion/mixture.ts';
 import { logDensity, noised, score } from '../diffusion/mixture.ts';
 import { lastAnswer } from '../diffusion/last-answer.ts';
-import { drawData } from '../diffusion/noise.ts';
+import { drawData } from '../diffusion/data.ts';
 import { ends, forwardPaths, perfectNetwork, reversePaths, type Path } from '../diffusion/paths.ts';
 import { alphaBarAt } from '../diffusion/schedule.ts';
 

@@ -45,7 +45,7 @@ const initial: State = {
   target: 'none',
   scale: 1,
   steps: 20,
-  seed: 1,
+  seed: 4,
   arrows: true,
 };
 

@@ -1,6 +1,6 @@
 import { lastAnswer } from '../diffusion/last-answer.ts';
 import { ofClass, likeliestClass, type Mixture, type Point } from '../diffusion/mixture.ts';
-import { drawData } from '../diffusion/noise.ts';
+import { drawData } from '../diffusion/data.ts';
 import {
   ends,
   forwardPaths,

@@ -1,6 +1,6 @@
 import { lastAnswer } from '../diffusion/last-answer.ts';
 import { denoised, responsibilities, type Mixture, type Point } from '../diffusion/mixture.ts';
-import { normalNoise } from '../diffusion/noise.ts';
+import { normal } from '../random.ts';
 import { perfectNetwork, pointAt, reversePaths } from '../diffusion/paths.ts';
 import { alphaBarAt } from '../diffusion/schedule.ts';
 
@@ -46,7 +46,7 @@ export interface Strip {
 
 /** Three rows of pictures, at each of `times`. */
 export const stripOf = lastAnswer((seed: number): Strip => {
-  const noise = normalNoise(seed, 500);
+  const noise = normal(seed, 500);
   const image = pixelsOf('decoder');
   const epsilon = image.map(noise);
   const [path] = reversePaths(perfectNetwork(signs), {

@@ -1,5 +1,5 @@
 import { noised, score, type Mixture, type Point } from './mixture.ts';
-import { normalNoise, type Noise } from './noise.ts';
+import { normal, type Stream } from '../random.ts';
 import { alphaBarAt, samplingTimes } from './schedule.ts';
 
 /** What the network is taken to answer: the noise in x, when ᾱ is left of the data. */
@@ -51,7 +51,7 @@ export function stepBack(
   x: Point,
   epsilon: Point,
   { from, to, eta }: { from: number; to: number; eta: number },
-  noise: Noise,
+  noise: Stream,
 ): number[] {
   const sigma = eta * Math.sqrt(((1 - to) / (1 - from)) * (1 - from / to));
   const direction = Math.sqrt(Math.max(0, 1 - to - sigma ** 2));
@@ -75,7 +75,7 @@ export interface Sampling {
 /** Paths from noise to data. The same seed begins at the same noise, whatever the sampler and its steps. */
 export function reversePaths(predict: Predict, { count, dimensions, steps, eta, seed }: Sampling): Path[] {
   const times = samplingTimes(steps);
-  const noises = Array.from({ length: count }, (_, index) => normalNoise(seed, index));
+  const noises = Array.from({ length: count }, (_, index) => normal(seed, index));
   const paths = noises.map((noise) => [Array.from({ length: dimensions }, noise)]);
   for (let step = 0; step < steps; step++) {
     const from = alphaBarAt(times[step]!);
@@ -92,7 +92,7 @@ export function reversePaths(predict: Predict, { count, dimensions, steps, eta, 
 export function forwardPaths(data: readonly Point[], looks: number, seed: number): Path[] {
   const times = samplingTimes(looks).reverse();
   return data.map((start, index) => {
-    const noise = normalNoise(seed, index);
+    const noise = normal(seed, index);
     let x = start;
     const points = [x];
     for (let look = 0; look < looks; look++) {
