@@ -17,7 +17,7 @@ async function press(page: Page, name: string, times = 1): Promise<void> {
 
 async function rewards(page: Page): Promise<number[]> {
   const texts = await Promise.all(
-    letters.map((letter) => page.locator(`#figure-preference [data-reward=${letter}]`).textContent()),
+    letters.map((letter) => page.locator(`#figure-preference [data-score=${letter}]`).textContent()),
   );
   return texts.map((text) => Number(text!.trim().replace('−', '-')));
 }

@@ -40,15 +40,15 @@ function describe(state: State): string {
     .map(({ reward, letter }) => `${letter} ${signed(reward, 2)}`);
   const counts = `${state.judged.length} ${state.judged.length === 1 ? 'comparison' : 'comparisons'}`;
   const loss = comparisonLoss(rewards, wins);
-  const where = `After ${state.steps} ${state.steps === 1 ? 'step' : 'steps'} on ${counts} the rewards are ${order.join(', ')}`;
+  const where = `After ${state.steps} ${state.steps === 1 ? 'step' : 'steps'} on ${counts} the scores are ${order.join(', ')}`;
   if (state.judged.length === 0) return `${where}. Nothing has been compared, so there is nothing to learn.`;
   const ending = end
     ? `training ends at ${signed(Math.max(...end), 2)} for the best and ${signed(Math.min(...end), 2)} for the worst.`
-    : 'the judgements leave no finite end: without a penalty the rewards drift apart for ever.';
+    : 'the judgements leave no finite end: without a penalty the scores drift apart for ever.';
   return `${where}, and the mean loss of a comparison is ${loss.toFixed(3)} (a coin toss: 0.693); ${ending}`;
 }
 
-/** A number line with the reward as a dot and the end of training as a stroke. */
+/** A number line with the score as a dot and the end of training as a stroke. */
 function RewardLine({ reward, end, reach }: { reward: number; end: number | undefined; reach: number }) {
   const x = (value: number): number => 70 + (62 * value) / reach;
   return (
@@ -74,7 +74,7 @@ function Answers({
   return (
     <table class="preference-answers">
       <caption>
-        Answers to “{prompt}” and their rewards, from {signed(-reach, 1)} to {reach.toFixed(1)}. Dot: now;
+        Answers to “{prompt}” and their scores, from {signed(-reach, 1)} to {reach.toFixed(1)}. Dot: now;
         stroke: where training ends
       </caption>
       <thead>
@@ -84,7 +84,7 @@ function Answers({
           </th>
           <th scope="col">Answer</th>
           <th scope="col" class="num" colspan={2}>
-            Reward
+            Score
           </th>
         </tr>
       </thead>
@@ -98,7 +98,7 @@ function Answers({
             <td class="preference-line">
               <RewardLine reward={rewards[i] ?? 0} end={end?.[i]} reach={reach} />
             </td>
-            <td class="num" data-reward={letter}>
+            <td class="num" data-score={letter}>
               {signed(rewards[i] ?? 0, 2)}
             </td>
           </tr>
@@ -228,7 +228,7 @@ function Training({ id, state, change }: { id: string; state: State; change: Cha
       <Action label="Another start" onClick={() => change({ seed: (state.seed % 999_999) + 1, steps: 0 })} />
       <Choice
         id={`${id}-decay`}
-        label="Penalty λ on large rewards"
+        label="Penalty λ on large scores"
         options={decays.map((decay) => ({
           value: String(decay),
           label: decay === 0 ? 'none' : String(decay),

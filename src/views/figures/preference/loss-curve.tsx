@@ -26,7 +26,7 @@ export function LossCurve({
       <p class="preference-head">
         Loss after {steps} {steps === 1 ? 'step' : 'steps'}: <b data-loss>{now.toFixed(3)}</b>, made up of{' '}
         {comparisons.toFixed(3)} for the comparisons and {(now - comparisons).toFixed(3)} of penalty
-        {isEndless && '. There is no least loss: without a penalty the rewards grow for ever'}
+        {isEndless && '. There is no least loss: without a penalty the scores grow for ever'}
       </p>
       <svg viewBox="0 0 320 176" width="320" height="176" aria-hidden="true">
         <path class="hair" d={`M${frame.left} ${frame.top}V${frame.bottom}H${frame.right}`} />
