@@ -82,6 +82,7 @@ class CompareModels extends HTMLElement {
   }
 
   private async noticesOf({ unknown, beyond, slugs }: ResolvedComparison): Promise<Node[]> {
+    if (unknown.length === 0 && beyond.length === 0) return [];
     const index = await allNames();
     const nameOf = (slug: string) => index.rows.find((row) => row.slug === slug)?.name ?? slug;
     const notices: Node[] = unknown.map((name) => {
