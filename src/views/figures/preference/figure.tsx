@@ -72,39 +72,25 @@ function Answers({
 }) {
   const reach = Math.max(3, ...rewards.map(Math.abs), ...(end ?? []).map(Math.abs));
   return (
-    <table class="preference-answers">
-      <caption>
+    <div>
+      <p class="preference-head">
         Answers to “{prompt}” and their scores, from {signed(-reach, 1)} to {reach.toFixed(1)}. Dot: now;
         stroke: where training ends
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span class="vh">Letter</span>
-          </th>
-          <th scope="col">Answer</th>
-          <th scope="col" class="num" colspan={2}>
-            Score
-          </th>
-        </tr>
-      </thead>
-      <tbody>
+      </p>
+      <ul class="preference-answers">
         {answers.map(({ letter, text }, i) => (
-          <tr key={letter}>
-            <th scope="row" class={asked.includes(i) ? 'preference-asked' : undefined}>
-              {letter}
-            </th>
-            <td>{text}</td>
-            <td class="preference-line">
-              <RewardLine reward={rewards[i] ?? 0} end={end?.[i]} reach={reach} />
-            </td>
-            <td class="num" data-score={letter}>
-              {signed(rewards[i] ?? 0, 2)}
-            </td>
-          </tr>
+          <li key={letter}>
+            <b class={asked.includes(i) ? 'preference-asked' : undefined}>{letter}</b>
+            <p>{text}</p>
+            <RewardLine reward={rewards[i] ?? 0} end={end?.[i]} reach={reach} />
+            <span class="num">
+              <span class="vh">score </span>
+              <span data-score={letter}>{signed(rewards[i] ?? 0, 2)}</span>
+            </span>
+          </li>
         ))}
-      </tbody>
-    </table>
+      </ul>
+    </div>
   );
 }
 
