@@ -26,11 +26,11 @@ test.describe('the figure of preferences', () => {
   test('by keyboard: one judgement, trained to the end, parts two answers as far as the penalty allows', async ({
     page,
   }) => {
-    await open(page);
-    await press(page, 'Forget all');
+    await open(page, '?preference.judged=BC&preference.steps=280');
+    await press(page, 'Take the last one back');
     await expect(page.locator('#figure-preference')).toContainText('Nothing has been compared');
     await press(page, 'A is better');
-    await press(page, '20 steps', 15);
+    await press(page, '20 steps');
     // The gap d solves λ d / 2 = 1 − σ(d), λ = 0.02; the left side rises with d, the right one falls.
     let [low, high] = [0, 20];
     for (let i = 0; i < 60; i++) {
