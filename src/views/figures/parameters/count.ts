@@ -107,23 +107,57 @@ export function countParameters(shape: Shape): Count {
     if (parameters > 0) parts.push({ id, label, formula, numbers, parameters, active });
   };
 
-  add('tokens', 'Token embeddings', isFactorised ? 'V × e' : 'V × d', `${whole(vocabulary)} × ${whole(embeddingWidth)}`, vocabulary * embeddingWidth);
-  add('positions', 'Learned positions', stacks === 2 ? '2 × P × d' : 'P × d', `${stacks === 2 ? '2 × ' : ''}${whole(shape.positions)} × ${whole(embeddingWidth)}`, stacks * shape.positions * embeddingWidth);
+  add(
+    'tokens',
+    'Token embeddings',
+    isFactorised ? 'V × e' : 'V × d',
+    `${whole(vocabulary)} × ${whole(embeddingWidth)}`,
+    vocabulary * embeddingWidth,
+  );
+  add(
+    'positions',
+    'Learned positions',
+    stacks === 2 ? '2 × P × d' : 'P × d',
+    `${stacks === 2 ? '2 × ' : ''}${whole(shape.positions)} × ${whole(embeddingWidth)}`,
+    stacks * shape.positions * embeddingWidth,
+  );
 
   const isGrouped = shape.keyValueHeads !== shape.heads;
   const headsWidth = shape.heads * shape.headSize;
-  const matrices = isGrouped ? '2 × d × h × s + 2 × d × g × s' : headsWidth === d ? '4 × d × d' : '4 × d × h × s';
+  const matrices = isGrouped
+    ? '2 × d × h × s + 2 × d × g × s'
+    : headsWidth === d
+      ? '4 × d × d'
+      : '4 × d × h × s';
   const attentionFormula = `(${matrices}${shape.biases === 'all' ? ' + biases' : ''})`;
   const attention = attentionParameters(shape);
-  add('attention', 'Self-attention', `L × ${attentionFormula}`, `${layers} × ${whole(attention)}`, layers * attention);
-  add('cross', 'Cross-attention', `L decoder × ${attentionFormula}`, `${crossLayers} × ${whole(attention)}`, crossLayers * attention);
+  add(
+    'attention',
+    'Self-attention',
+    `L × ${attentionFormula}`,
+    `${layers} × ${whole(attention)}`,
+    layers * attention,
+  );
+  add(
+    'cross',
+    'Cross-attention',
+    `L decoder × ${attentionFormula}`,
+    `${crossLayers} × ${whole(attention)}`,
+    crossLayers * attention,
+  );
 
   const network = feedForwardParameters(shape);
   const sparse = sparseLayers(shape);
   const dense = layers - sparse;
   const networkFormula = `(${shape.gated ? 3 : 2} × d × f${shape.biases === 'none' ? '' : ' + biases'})`;
   if (sparse === 0) {
-    add('feedForward', 'Feed-forward', `L × ${networkFormula}`, `${layers} × ${whole(network)}`, layers * network);
+    add(
+      'feedForward',
+      'Feed-forward',
+      `L × ${networkFormula}`,
+      `${layers} × ${whole(network)}`,
+      layers * network,
+    );
   } else {
     const router = d * shape.experts;
     add(
@@ -136,13 +170,21 @@ export function countParameters(shape: Shape): Count {
     );
   }
 
-  const norms = (shape.oneLayer ? 2 : 2 * (encoderLayers + decoderLayers)) + crossLayers + stacks * shape.stackNorms;
+  const norms =
+    (shape.oneLayer ? 2 : 2 * (encoderLayers + decoderLayers)) + crossLayers + stacks * shape.stackNorms;
   // After the embedding ALBERT normalises the narrow vectors; one such norm is all that it has beside its layer's two.
   const normNumbers = norms * d - (isFactorised ? stacks * shape.stackNorms * (d - embeddingWidth) : 0);
   const perNorm = shape.norm === 'layer' ? 2 : 1;
-  add('norms', 'Normalisations', perNorm === 2 ? 'norms × 2 × d' : 'norms × d', `${norms} × ${perNorm === 2 ? '2 × ' : ''}${whole(d)}`, normNumbers * perNorm);
+  add(
+    'norms',
+    'Normalisations',
+    perNorm === 2 ? 'norms × 2 × d' : 'norms × d',
+    `${norms} × ${perNorm === 2 ? '2 × ' : ''}${whole(d)}`,
+    normNumbers * perNorm,
+  );
 
-  if (!shape.tied) add('output', 'Output matrix', 'V × d', `${whole(vocabulary)} × ${whole(d)}`, vocabulary * d);
+  if (!shape.tied)
+    add('output', 'Output matrix', 'V × d', `${whole(vocabulary)} × ${whole(d)}`, vocabulary * d);
 
   const others: [string, number][] = [
     ['widening the embeddings', isFactorised ? embeddingWidth * d + (shape.biases === 'all' ? d : 0) : 0],

@@ -17,7 +17,21 @@ export interface Preset {
 }
 
 /** What a configuration of the catalog does not hold. */
-type Habits = Partial<Pick<Shape, 'biases' | 'norm' | 'stackNorms' | 'expertEvery' | 'embeddingWidth' | 'oneLayer' | 'positionMatrices' | 'relativeBiases' | 'segments' | 'pooler'>> & {
+type Habits = Partial<
+  Pick<
+    Shape,
+    | 'biases'
+    | 'norm'
+    | 'stackNorms'
+    | 'expertEvery'
+    | 'embeddingWidth'
+    | 'oneLayer'
+    | 'positionMatrices'
+    | 'relativeBiases'
+    | 'segments'
+    | 'pooler'
+  >
+> & {
   /** Learned positions: of this number, or as many as the context is long. */
   positions?: number | 'context';
 };
@@ -28,20 +42,23 @@ const bert: Habits = { positions: 512, stackNorms: 1 };
 const gpt: Habits = { positions: 'context', stackNorms: 1 };
 
 /**
- * By model. With these, the counts of bert, gpt-2, t5, llama, mixtral-8x7b, distilbert, albert and bloom equal
- * those of the published checkpoints to the last number (tests/unit/figure-parameters.test.ts). Sources: Vaswani et
- * al. 2017, sections 3.1 to 3.5; google-research/bert, modeling.py; openai/gpt-2, src/model.py; Touvron et al. 2023,
- * section 2.2; mistral-inference; Dai et al. 2019 (matrix for relative positions); Fedus et al. 2022 (every other layer).
+ * By size or by model. With these, many counts equal those of the published checkpoints to the last number, which
+ * tests/unit/figure-parameters.test.ts holds. Sources: Vaswani et al. 2017, sections 3.1 to 3.5; google-research/bert,
+ * modeling.py; openai/gpt-2, src/model.py; Touvron et al. 2023, section 2.2; mistralai/mistral-inference;
+ * microsoft/DeBERTa, disentangled_attention.py; Fedus et al. 2022 (every other layer); and the entries' own evidence.
  */
 const habits: Record<string, Habits> = {
   transformer: { biases: 'feed-forward' },
   bert: { ...bert, segments: 2, pooler: true },
   e5: { ...bert, segments: 2, pooler: true },
   electra: { ...bert, segments: 2 },
+  'electra/Small': { ...bert, segments: 2, embeddingWidth: 128 },
   distilbert: bert,
   roberta: bert,
   'xlm-roberta': bert,
-  deberta: { stackNorms: 1 },
+  deberta: { positions: 1024, stackNorms: 1, positionMatrices: 2 },
+  'deberta/V2-XLarge': { positions: 512, stackNorms: 1 },
+  'deberta/V2-XXLarge': { positions: 512, stackNorms: 1 },
   albert: { ...bert, segments: 2, pooler: true, embeddingWidth: 128, oneLayer: true },
   xlnet: { positionMatrices: 1 },
   bart: { positions: 1026, stackNorms: 1 },
@@ -71,13 +88,14 @@ const otherwise: Habits = { stackNorms: 1 };
 /** The shape of a size, or undefined where its configuration lacks a number that the count needs. */
 export function shapeOf(
   { slug, architecture }: Pick<Model, 'slug' | 'architecture'>,
-  { config = {}, context }: Pick<Variant, 'config' | 'context'>,
+  { name, config = {}, context }: Pick<Variant, 'name' | 'config' | 'context'>,
 ): Shape | undefined {
   const { layers, width, heads, vocabulary } = config;
-  if (!layers || !width || !heads || !vocabulary || !architecture || architecture === 'other') return undefined;
+  if (!layers || !width || !heads || !vocabulary || !architecture || architecture === 'other')
+    return undefined;
   const headSize = config.headSize ?? width / heads;
   if (!Number.isInteger(headSize)) return undefined;
-  const { positions, ...habit } = habits[slug] ?? otherwise;
+  const { positions, ...habit } = habits[`${slug}/${name}`] ?? habits[slug] ?? otherwise;
   return {
     encoderLayers: architecture === 'decoder' ? 0 : layers,
     decoderLayers: architecture === 'encoder' ? 0 : layers,
