@@ -16,7 +16,7 @@ import { siteCatalog } from './site-catalog.ts';
 let presets: Preset[] = [];
 beforeAll(async () => {
   presets = presetsOf(await siteCatalog());
-});
+}, 120_000);
 const preset = (id: string) => presets.find((one) => one.id === id)!;
 const computed = (id: string) => countParameters(preset(id).shape).parameters;
 
