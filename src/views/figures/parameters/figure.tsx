@@ -142,11 +142,9 @@ const figure: FigureDefinition<ParametersState, Preset[]> = {
                 value={preset.id}
                 onChange={(value) => change({ preset: value, changed: {} })}
               />
-              <Action
-                label={`Back to ${preset.label}`}
-                disabled={!isChanged}
-                onClick={() => change({ changed: {} })}
-              />
+              {isChanged && (
+                <Action label={`Back to ${preset.label}`} onClick={() => change({ changed: {} })} />
+              )}
             </Controls>
             <Controls label="Shape">
               {numbers.map(({ field, key, label, min, max }) => (

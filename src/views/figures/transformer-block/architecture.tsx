@@ -27,7 +27,12 @@ function Mask({ x, y, kind }: { x: number; y: number; kind: 'full' | 'stair' | '
   return <path class="mask" d={`M${x} ${y}${path}`} />;
 }
 
-function Part({ id, open, choose, children }: { id: PartId; children: ComponentChildren } & Pick<ArchitectureProps, 'open' | 'choose'>) {
+function Part({
+  id,
+  open,
+  choose,
+  children,
+}: { id: PartId; children: ComponentChildren } & Pick<ArchitectureProps, 'open' | 'choose'>) {
   const names = ['part', id === open && 'open', choose && 'choosable'].filter(Boolean).join(' ');
   return (
     <g class={names} onClick={choose && (() => choose(id))}>
@@ -41,7 +46,14 @@ export function Architecture({ open, choose, source, target, predicted }: Archit
   const shared = { open, choose };
 
   /** A sub-layer beside the stream: it reads below, and its result is added and normalised above. */
-  const sublayer = (column: Column, id: PartId, label: string, reads: string, top: number, mask?: 'full' | 'stair' | 'oblong') => {
+  const sublayer = (
+    column: Column,
+    id: PartId,
+    label: string,
+    reads: string,
+    top: number,
+    mask?: 'full' | 'stair' | 'oblong',
+  ) => {
     const inner = column.side === 1 ? column.box : column.box + boxWidth;
     const middle = column.box + boxWidth / 2;
     const join = top - 13;
@@ -60,7 +72,13 @@ export function Architecture({ open, choose, source, target, predicted }: Archit
           </text>
         </Part>
         <Part id="add-norm" {...shared}>
-          <rect class="hit" x={Math.min(column.stream - 12, inner - 6)} y={join - 12} width="34" height="24" />
+          <rect
+            class="hit"
+            x={Math.min(column.stream - 12, inner - 6)}
+            y={join - 12}
+            width="34"
+            height="24"
+          />
           <circle class="box" cx={column.stream} cy={join} r="7" />
           <path class="ink" d={`M${column.stream - 4} ${join}h8m-4 -4v8`} />
           <path class="norm" d={`M${column.stream - 9} ${join - 11}h18`} />
@@ -105,9 +123,9 @@ export function Architecture({ open, choose, source, target, predicted }: Archit
   return (
     <svg
       class="architecture"
-      viewBox="0 0 328 572"
-      width="328"
-      height="572"
+      viewBox="-3 138 334 434"
+      width="334"
+      height="434"
       role="img"
       aria-label="The Transformer of 2017: encoder left, decoder right, read from below"
     >
@@ -125,13 +143,16 @@ export function Architecture({ open, choose, source, target, predicted }: Archit
       {foot(decoder, target, 'target, shifted right')}
       {sublayer(encoder, 'self-attention', 'Self-attention', 'all words', 402, 'full')}
       {sublayer(encoder, 'feed-forward', 'Feed-forward', 'each word alone', 332)}
-      {sublayer(decoder, 'self-attention', 'Self-attention', 'earlier words', 402, 'stair')}
+      {sublayer(decoder, 'self-attention', 'Self-attention', 'up to itself', 402, 'stair')}
       {sublayer(decoder, 'cross-attention', 'Cross-attention', 'source words', 332, 'oblong')}
       {sublayer(decoder, 'feed-forward', 'Feed-forward', 'each word alone', 262)}
       <path class="stream" d="M14 286H164V350H176" />
       <path class="arrow" d="M173 346l7 4l-7 4Z" />
       <text x="0" y="278" class="small">
         the encoder’s output
+      </text>
+      <text x="96" y="385" class="small">
+        add & norm
       </text>
       <Part id="output" {...shared}>
         <rect class="box" x="180" y="188" width="148" height="26" />

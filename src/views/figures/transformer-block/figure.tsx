@@ -30,7 +30,9 @@ const figure: FigureDefinition<State> = {
   describe({ open }) {
     const whole = `The base model has ${wholeText(countParameters(base).parameters)} parameters in all.`;
     const part = blockParts.find(({ id }) => id === open);
-    return part ? `${part.label}: ${part.formula}. Shapes: ${part.shapes}. It has ${parametersText(part)}. ${whole}` : whole;
+    return part
+      ? `${part.label}: ${part.formula}. Shapes: ${part.shapes}. It has ${parametersText(part)}. ${whole}`
+      : whole;
   },
   View({ id, state: { open }, change }) {
     const choose = change && ((part: PartId) => change({ open: part === open ? undefined : part }));
@@ -55,7 +57,8 @@ const figure: FigureDefinition<State> = {
                   })
                 }
               >
-                <span>{part.label}</span> <span class="num">{part.parameters === 0 ? '0' : wholeText(totalOf(part))}</span>
+                <span>{part.label}</span>{' '}
+                <span class="num">{part.parameters === 0 ? '0' : wholeText(totalOf(part))}</span>
               </summary>
               <p>{part.does}</p>
               <dl>
@@ -69,7 +72,8 @@ const figure: FigureDefinition<State> = {
             </details>
           ))}
           <p class="block-total">
-            <span>In all, base model</span> <span class="num">{wholeText(countParameters(base).parameters)}</span>
+            <span>In all, base model</span>{' '}
+            <span class="num">{wholeText(countParameters(base).parameters)}</span>
           </p>
         </div>
       </div>
