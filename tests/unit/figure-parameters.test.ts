@@ -71,6 +71,39 @@ describe('the count', () => {
     expect(Math.abs(computed('transformer/Big') / 213e6 - 1)).toBeLessThan(0.006);
   });
 
+  // Table 3 of the paper: what differs from the base model, and millions of parameters.
+  const table3: [Partial<Shape> & { keySize?: number }, number][] = [
+    [{}, 65],
+    [{ keySize: 16 }, 58],
+    [{ keySize: 32 }, 60],
+    [{ encoderLayers: 2, decoderLayers: 2 }, 36],
+    [{ encoderLayers: 4, decoderLayers: 4 }, 50],
+    [{ encoderLayers: 8, decoderLayers: 8 }, 80],
+    [{ width: 256, headSize: 32, embeddingWidth: 256 }, 28],
+    [{ width: 1024, headSize: 128, embeddingWidth: 1024 }, 168],
+    [{ feedForward: 1024 }, 53],
+    [{ feedForward: 4096 }, 90],
+  ];
+
+  /** The fewest and most rows of embedding with which a size rounds to its reported millions. */
+  function rowsOf(shape: Shape, millions: number, keySize = shape.headSize): [number, number] {
+    const narrower = 2 * shape.width * shape.heads * (shape.headSize - keySize);
+    const attentions = shape.encoderLayers + 2 * shape.decoderLayers;
+    const inLayers = countParameters({ ...shape, vocabulary: 0 }).parameters - attentions * narrower;
+    return [-0.5, 0.5].map((off) => ((millions + off) * 1e6 - inLayers) / shape.width) as [number, number];
+  }
+
+  test('of ten sizes of table 3 of 2017 agrees on 41,000 to 41,200 rows of embedding, of the big one on fewer', () => {
+    const { shape } = preset('transformer/Base');
+    const rows = table3.map(([{ keySize, ...change }, millions]) =>
+      rowsOf({ ...shape, ...change }, millions, keySize),
+    );
+    const [fewest, most] = [Math.max(...rows.map(([low]) => low)), Math.min(...rows.map(([, high]) => high))];
+    expect([Math.round(fewest / 100) * 100, Math.round(most / 100) * 100]).toEqual([41_000, 41_200]);
+    const big = rowsOf(preset('transformer/Big').shape, 213);
+    expect(big.map((value) => Math.round(value / 100) * 100)).toEqual([35_400, 36_300]);
+  });
+
   test('is the sum of its parts, and counts idle experts for no token', () => {
     for (const { id, shape } of presets) {
       const { parts, parameters, active } = countParameters(shape);
@@ -164,8 +197,10 @@ describe('the state', () => {
 
 test('the description has the numbers and whether they agree', () => {
   expect(figure.describe(initial, presets)).toBe(
-    'Transformer, Base has 63,045,632 parameters, 25.2M of them in this part: feed-forward. Reported: 65M. The computed number is 3.0 % below it. Not explained.',
+    'Transformer, Base has 63,045,632 parameters, 25.2M of them in this part: feed-forward. Reported: 65M. The computed number is 3.0 % below it.',
   );
+  const silent = presets.map((one) => ({ ...one, notes: [] }));
+  expect(figure.describe(initial, silent)).toMatch(/below it\. Not explained\.$/);
   expect(figure.describe({ preset: 'llama/7B', changed: {} }, presets)).toContain(
     '6,738,415,616 parameters, 4.33B of them in this part: feed-forward. Reported: 6.7B. The reported number is this one, rounded.',
   );

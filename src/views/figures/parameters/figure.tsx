@@ -10,10 +10,16 @@ import { presetsOf, type Preset } from './presets.ts';
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 /** How the computed number stands to the reported one, in a sentence. */
-function verdict(computed: number, reported: number, hasNotes: boolean): string {
+function comparison(computed: number, reported: number): string {
   if (roundsTo(computed, reported)) return 'The reported number is this one, rounded.';
   const off = computed / reported - 1;
-  return `The computed number is ${percent(Math.abs(off))} ${off < 0 ? 'below' : 'above'} it. ${hasNotes ? 'The entry notes:' : 'Not explained.'}`;
+  return `The computed number is ${percent(Math.abs(off))} ${off < 0 ? 'below' : 'above'} it.`;
+}
+
+/** What is known of a difference: the notes of the entry, or that nothing is. */
+function explanation(computed: number, { reported, notes }: Preset): string {
+  if (!reported || roundsTo(computed, reported)) return '';
+  return notes.length > 0 ? `The entry notes: ${notes.join(' ')}` : 'Not explained.';
 }
 
 /** A share as a bar of the table. */
@@ -60,7 +66,8 @@ function Table({ count, preset, isChanged }: { count: Count; preset: Preset; isC
             </th>
             <td class="num">{wholeText(part.parameters)}</td>
             <td class="num share">
-              <Bar share={part.parameters / count.parameters} /> {percent(part.parameters / count.parameters)}
+              <Bar share={part.parameters / count.parameters} />
+              <span class="percent">{percent(part.parameters / count.parameters)}</span>
             </td>
           </tr>
         ))}
@@ -89,8 +96,7 @@ function Table({ count, preset, isChanged }: { count: Count; preset: Preset; isC
               Reported
               {preset.reported && (
                 <span class="formula">
-                  {verdict(count.parameters, preset.reported, preset.notes.length > 0)}
-                  {!roundsTo(count.parameters, preset.reported) && preset.notes.map((note) => ` ${note}`)}
+                  {comparison(count.parameters, preset.reported)} {explanation(count.parameters, preset)}
                 </span>
               )}
             </th>
@@ -121,8 +127,10 @@ const figure: FigureDefinition<ParametersState, Preset[]> = {
     const compared =
       isChanged || !preset.reported
         ? ''
-        : ` Reported: ${countText(preset.reported)}. ${verdict(count.parameters, preset.reported, false).replace(preset.notes.length > 0 ? ' Not explained.' : '\0', '')}`;
-    return `${preset.label}${isChanged ? ', changed,' : ''} has ${wholeText(count.parameters)} parameters${largest ? `, ${shortCountText(largest.parameters)} of them in this part: ${largest.label.toLowerCase()}` : ''}.${active}${compared}`;
+        : ` Reported: ${countText(preset.reported)}. ${comparison(count.parameters, preset.reported)}`;
+    const unexplained =
+      compared && explanation(count.parameters, preset) === 'Not explained.' ? ' Not explained.' : '';
+    return `${preset.label}${isChanged ? ', changed,' : ''} has ${wholeText(count.parameters)} parameters${largest ? `, ${shortCountText(largest.parameters)} of them in this part: ${largest.label.toLowerCase()}` : ''}.${active}${compared}${unexplained}`;
   },
   View({ id, state, data: presets, change }) {
     const preset = presetOf(state, presets);

@@ -151,8 +151,8 @@ export function Architecture({ open, choose, source, target, predicted }: Archit
       <text x="0" y="278" class="small">
         the encoder’s output
       </text>
-      <text x="96" y="385" class="small">
-        add & norm
+      <text x="96" y="386" class="small">
+        add, norm
       </text>
       <Part id="output" {...shared}>
         <rect class="box" x="180" y="188" width="148" height="26" />
