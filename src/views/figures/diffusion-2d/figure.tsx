@@ -88,16 +88,26 @@ function Bumps() {
           cy={up(mean[1]!)}
           r={short((2 * sd * side) / (2 * reach))}
         />,
+      ])}
+    </g>
+  );
+}
+
+/** The class of each bump, beside it. */
+function Names() {
+  return (
+    <g class="names">
+      {plane.map(({ mean, sd, label }, index) => (
         <text
-          key={`${index}-name`}
+          key={index}
           x={right(mean[0]! + (mean[0]! < 0 ? -1 : 1) * (2 * sd + 0.1))}
           y={up(mean[1]!) + 5}
           text-anchor={mean[0]! < 0 ? 'end' : 'start'}
           class="label"
         >
           {label}
-        </text>,
-      ])}
+        </text>
+      ))}
     </g>
   );
 }
@@ -154,6 +164,7 @@ function Picture({ state }: { state: State }) {
       {classes.map((label) => (
         <path key={label} class={`marks ${hues[label]}`} d={marks(label)} />
       ))}
+      <Names />
     </svg>
   );
 }
