@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from '../../src/catalog/content.ts';
-import { covers, evidenceFor, factsOf, type Fact } from '../../src/catalog/facts.ts';
+import { basisOf, covers, factsOf, type Fact } from '../../src/catalog/facts.ts';
 import type { ModelEntry } from '../../src/schema/model.ts';
 
 /** A value that the catalog says somebody has checked, and where it was checked. */
@@ -24,15 +24,22 @@ function isHeldOpen(entry: ModelEntry, fact: string): boolean {
   );
 }
 
-/** The facts whose strongest evidence is marked checked, model by model. What is assumed or unresolved claims nothing. */
+/**
+ * The facts whose evidence is marked checked, model by model. Where several rows make up a fact, all of them
+ * are to be read. What is assumed or unresolved claims nothing.
+ */
 export function claimsOf(models: Entry<ModelEntry>[]): Claim[] {
   return models.flatMap(({ slug, data }) =>
     factsOf(data).flatMap((fact): Claim[] => {
-      const strongest = evidenceFor(data, fact.path)[0];
-      if (!strongest?.checked || !strongest.read || isHeldOpen(data, fact.path)) return [];
-      const { source, at, read } = strongest;
+      const basis = basisOf(data, fact.path);
+      const [first] = basis;
+      if (!first || basis.some(({ checked, read }) => !checked || !read) || isHeldOpen(data, fact.path))
+        return [];
+      const { source, at } = first;
       const { path: field, figure, value } = fact;
-      return [{ slug, model: data.name, field, figure, value, source, ...(at && { at }), read }];
+      const read = basis.map((row) => row.read).join('; and ');
+      const where = basis.length === 1 && at ? { at } : {};
+      return [{ slug, model: data.name, field, figure, value, source, ...where, read }];
     }),
   );
 }

@@ -89,21 +89,31 @@ export function evidenceFor(entry: ModelEntry, fact: string): Evidence[] {
   );
 }
 
+/**
+ * The evidence that a fact rests on: the strongest that shows it whole or, where none does, all that shows
+ * parts of it, the weakest first.
+ */
+export function basisOf(entry: ModelEntry, fact: string): Evidence[] {
+  const rows = evidenceFor(entry, fact);
+  const whole = rows.find((row) => !row.part?.some((path) => covers(path, fact)));
+  return whole ? [whole] : rows.reverse();
+}
+
 /** How well a fact is known. `reported`: a secondary source was opened and says so. */
 export type Knowledge = 'checked' | 'mirrored' | 'reported' | 'unchecked' | 'unresolved';
 
 const knowledgeByKind = { primary: 'checked', mirror: 'mirrored', secondary: 'reported' } as const;
 
-/** How well a fact is known, by the strongest evidence for it. */
+/** How well a fact is known, by the evidence it rests on; where several rows make it up, by the weakest. */
 export function knowledgeOf(entry: ModelEntry, fact: string): Knowledge {
   if (entry.unresolved.some((row) => covers(row.for, fact))) return 'unresolved';
-  const strongest = evidenceFor(entry, fact)[0];
-  return strongest?.checked ? knowledgeByKind[strongest.kind] : 'unchecked';
+  const [decisive] = basisOf(entry, fact);
+  return decisive?.checked ? knowledgeByKind[decisive.kind] : 'unchecked';
 }
 
 const worstFirst: Knowledge[] = ['unresolved', 'unchecked', 'reported', 'mirrored', 'checked'];
 
-/** What is known of the facts that a path covers: the weakest knowledge among them, and the strongest evidence for each. */
+/** What is known of the facts that a path covers: the weakest knowledge among them, and the evidence that each rests on. */
 export function knownOf(
   entry: ModelEntry,
   path: string,
@@ -114,6 +124,6 @@ export function knownOf(
   if (paths.length === 0) return undefined;
   const levels = new Set(paths.map((fact) => knowledgeOf(entry, fact)));
   const knowledge = worstFirst.find((level) => levels.has(level))!;
-  const evidence = [...new Set(paths.flatMap((fact) => evidenceFor(entry, fact).slice(0, 1)))];
+  const evidence = [...new Set(paths.flatMap((fact) => basisOf(entry, fact)))];
   return { knowledge, evidence };
 }

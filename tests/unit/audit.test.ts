@@ -68,6 +68,20 @@ describe('the draw', () => {
     expect(fields).toContain('variants.110M.parameters');
   });
 
+  test('a fact made up of parts is claimed where all of them are checked, and all are to be read', async () => {
+    const { content } = await checkOverlay({});
+    const models = structuredClone(content.models);
+    const acorn = models.find(({ slug }) => slug === 'acorn')!.data;
+    const row = acorn.evidence.find((other) => other.for?.includes('architecture'))!;
+    row.part = ['architecture'];
+    const rest = { ...row, kind: 'secondary' as const, read: 'https://example.org/rest' };
+    acorn.evidence.push(rest);
+    const asked = () => claimsOf(models).find(({ slug, field }) => slug === 'acorn' && field === 'architecture');
+    expect(asked()!.read).toBe(`https://example.org/rest; and ${row.read}`);
+    delete (rest as { checked?: string }).checked;
+    expect(asked()).toBeUndefined();
+  });
+
   test('is the same for the same content, whatever the order of its claims', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(claims, { minLength: claims.length }), (shuffled) => {

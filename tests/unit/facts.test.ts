@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { covers, evidenceFor, factsOf, knowledgeOf } from '../../src/catalog/facts.ts';
+import { basisOf, covers, evidenceFor, factsOf, knowledgeOf } from '../../src/catalog/facts.ts';
 import { model, type ModelEntry } from '../../src/schema/model.ts';
 import { checkOverlay } from './trees.ts';
 
@@ -161,6 +161,22 @@ describe('evidence', () => {
     expect(knowledgeOf(entry, 'labs')).toBe('unchecked');
     expect(knowledgeOf(entry, 'traits')).toBe('unresolved');
     expect(knowledgeOf(entry, 'nothing.of.the.kind')).toBe('unchecked');
+  });
+
+  test('of parts counts for no more than its weakest, unless other evidence shows the whole', () => {
+    const checked = { checked: '2026-01-02' };
+    const sizes = { for: ['variants.1.config'], says: '12 layers', ...checked };
+    const code = row('code', { for: ['config'], part: ['config'], says: 'two matrices', ...checked });
+    const variants = [{ name: '1', config: { layers: 12, tiedEmbeddings: false } }];
+    const pieced = modelWith({
+      variants,
+      evidence: [code, row('copy', { ...sizes, part: ['variants.1.config'], kind: 'mirror' })],
+    });
+    expect(knowledgeOf(pieced, 'variants.1.config')).toBe('mirrored');
+    expect(basisOf(pieced, 'variants.1.config').map(({ kind }) => kind)).toEqual(['mirror', 'primary']);
+    const whole = modelWith({ variants, evidence: [code, row('copy', { ...sizes, kind: 'mirror' })] });
+    expect(knowledgeOf(whole, 'variants.1.config')).toBe('mirrored');
+    expect(basisOf(whole, 'variants.1.config')).toHaveLength(1);
   });
 
   test('of a whole variant does not reach one of a similar name', () => {

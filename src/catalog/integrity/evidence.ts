@@ -3,7 +3,7 @@ import type { Evidence } from '../../schema/evidence.ts';
 import type { License } from '../../schema/license.ts';
 import type { Content } from '../content.ts';
 import { nearest } from '../edit-distance.ts';
-import { covers, factsOf, type Fact } from '../facts.ts';
+import { covers, evidenceFor, factsOf, type Fact } from '../facts.ts';
 import { countsIn, givesDate, givesName } from '../figures-in-text.ts';
 import { modelError, type Issue, type Rule } from '../issue.ts';
 import { countText, wholeText } from '../number-text.ts';
@@ -46,6 +46,14 @@ export const evidenceNamesFacts: Rule = {
               `"${path}" is not a fact that this entry states${hint}`,
             ),
           );
+        });
+        row.part?.forEach((path, at) => {
+          const partly = facts.filter((fact) => covers(path, fact.path));
+          const where = ['evidence', index, 'part', at];
+          if (!partly.some((fact) => row.for?.some((whole) => covers(whole, fact.path))))
+            issues.push(modelError(slug, where, `"${path}" is not one of the facts in \`for\``));
+          else if (partly.some((fact) => evidenceFor(data, fact.path).length === 1))
+            issues.push(modelError(slug, where, `"${path}" has no other evidence to show the rest`));
         });
       });
       data.unresolved.forEach((row, index) => {
