@@ -33,7 +33,9 @@ export const evidence = record(
     part: listOf(factPath, 'facts')
       .min(1, 'is empty; name the facts, or leave `part` out')
       .optional()
-      .describe('Those of the facts of which this shows a part only, so that other evidence must show the rest'),
+      .describe(
+        'Those of the facts of which this shows a part only, so that other evidence must show the rest',
+      ),
     source: source.describe('The original: arxiv:…, doi:… or an address'),
     kind: kind.describe(
       'What was really opened: primary (by the authors), mirror (a copy of that), secondary (someone else’s report)',

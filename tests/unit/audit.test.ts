@@ -76,7 +76,8 @@ describe('the draw', () => {
     row.part = ['architecture'];
     const rest = { ...row, kind: 'secondary' as const, read: 'https://example.org/rest' };
     acorn.evidence.push(rest);
-    const asked = () => claimsOf(models).find(({ slug, field }) => slug === 'acorn' && field === 'architecture');
+    const asked = () =>
+      claimsOf(models).find(({ slug, field }) => slug === 'acorn' && field === 'architecture');
     expect(asked()!.read).toBe(`https://example.org/rest; and ${row.read}`);
     delete (rest as { checked?: string }).checked;
     expect(asked()).toBeUndefined();
