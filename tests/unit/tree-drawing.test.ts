@@ -9,7 +9,7 @@ let drawing: TreeDrawing;
 beforeAll(async () => {
   catalog = await siteCatalog();
   drawing = treeDrawing(catalog);
-});
+}, 60_000);
 
 describe('the drawing of the catalog', () => {
   test('every model stands in it once, after what it hangs from', () => {

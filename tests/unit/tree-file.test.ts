@@ -16,7 +16,7 @@ describe('the tree as a file', () => {
   beforeAll(async () => {
     catalog = await siteCatalog();
     text = treeFile(catalog, treeDrawing(catalog), lightHues(tokens), 'https://example.org/catalog');
-  });
+  }, 60_000);
 
   test('every hue of the style sheet is in it', () => {
     expect(

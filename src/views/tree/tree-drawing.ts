@@ -5,6 +5,7 @@ import {
   parentsOf,
   type Ancestor,
   type LineStyle,
+  type Parent,
 } from '../../catalog/lineage.ts';
 import type { ArchitectureSlug } from '../../schema/architecture.ts';
 import type { Hue } from '../../schema/branch.ts';
@@ -46,7 +47,7 @@ export interface TreeDrawing {
 }
 
 /** The width of a page; the drawing becomes wider where its lines have more branches than fit. */
-const pageWidth = 1136;
+export const pageWidth = 1136;
 /** Room that a stem's name leaves for the sign that folds it. */
 const foldSign = 18;
 
@@ -59,9 +60,9 @@ export function nodeId(ancestor: Ancestor): string | undefined {
 }
 
 /** Where a model comes from that hangs from nothing here. */
-function noteOf(catalog: Catalog, model: Model): string {
+function noteOf(catalog: Catalog, model: Model, drawn: Parent | undefined): string {
   const names = parentsOf(catalog, model).map(({ ancestor }) => ancestor.name);
-  return drawnParentOf(catalog, model) || names.length === 0 ? '' : `from ${names.slice(0, 2).join(', ')}`;
+  return drawn || names.length === 0 ? '' : `from ${names.slice(0, 2).join(', ')}`;
 }
 
 type Content = Omit<DrawnNode, keyof PlacedNode | 'y'> & {
@@ -72,12 +73,14 @@ type Content = Omit<DrawnNode, keyof PlacedNode | 'y'> & {
   side: 'above' | 'below';
 };
 
-function contentOf(catalog: Catalog, models: readonly Model[]): Content[] {
+type ParentOf = (model: Model) => Parent | undefined;
+
+function contentOf(catalog: Catalog, models: readonly Model[], parentOf: ParentOf): Content[] {
   const firstYear = Math.floor(Math.min(...models.map(({ released }) => yearsOf(released))));
   const ids = new Set<string>(models.map(({ slug }) => slug));
   const concepts = [...catalog.concepts.values()].flatMap((concept) => {
     const first = models.find((model) => {
-      const drawn = drawnParentOf(catalog, model)?.ancestor;
+      const drawn = parentOf(model)?.ancestor;
       return drawn?.kind === 'concept' && drawn.slug === concept.slug;
     });
     return first ? [{ ...concept, hue: first.hue }] : [];
@@ -96,12 +99,12 @@ function contentOf(catalog: Catalog, models: readonly Model[]): Content[] {
       side: 'above',
     })),
     ...models.map((model): Content => {
-      const drawn = drawnParentOf(catalog, model);
+      const drawn = parentOf(model);
       const parent = drawn && nodeId(drawn.ancestor);
       return {
         id: model.slug,
         name: model.name,
-        note: noteOf(catalog, model),
+        note: noteOf(catalog, model, drawn),
         hue: model.hue,
         architecture: model.architecture ?? 'other',
         further: parentsOf(catalog, model).flatMap(({ ancestor, by }) => {
@@ -152,28 +155,45 @@ export function linesOf(nodes: readonly DrawnNode[], styleOf: (id: string) => Li
  * The family tree as a drawing: time runs right, each model hangs from its main parent's line at its own date,
  * encoders and encoder-decoders above the root, decoders below it.
  * @param models those that are drawn; one whose parent is not among them is a root
+ * @param canFold whether names of models with branches leave room for the sign that folds them
+ * @param isRounded whether places are whole numbers, which makes a small picture smaller
+ * @param parentOf what a model hangs from, where it is not its main parent
  */
 export function treeDrawing(
   catalog: Catalog,
-  { models = catalog.models, width = pageWidth }: { models?: readonly Model[]; width?: number } = {},
+  {
+    models = catalog.models,
+    width = pageWidth,
+    canFold = true,
+    isRounded = false,
+    parentOf = (model) => drawnParentOf(catalog, model),
+  }: {
+    models?: readonly Model[];
+    width?: number;
+    canFold?: boolean;
+    isRounded?: boolean;
+    parentOf?: ParentOf;
+  } = {},
 ): TreeDrawing {
-  const contents = contentOf(catalog, models);
+  const contents = contentOf(catalog, models, parentOf);
   const stems = new Set(contents.map(({ parent }) => parent));
   const widthOf = ({ id, name, note }: Content) =>
-    labelWidth(name) + (note ? 6 + labelWidth(note) * 0.92 : 0) + (stems.has(id) ? foldSign : 0);
+    labelWidth(name) + (note ? 6 + labelWidth(note) * 0.92 : 0) + (canFold && stems.has(id) ? foldSign : 0);
   const dated = contents.flatMap(({ date, parent = '' }) =>
     date === undefined ? [] : [{ date, line: parent }],
   );
 
-  // A root's name may stand before its mark, and every name has to end before the frame does.
-  const roots = contents.filter(({ parent, date }) => parent === undefined && date !== undefined);
+  // The name of a root with branches on both sides stands before its mark, and every name has to end in the frame.
+  const roots = contents.filter(
+    ({ id, parent, date }) =>
+      parent === undefined &&
+      date !== undefined &&
+      new Set(contents.flatMap((one) => (one.parent === id ? one.side : []))).size === 2,
+  );
   const place = (axisWidth: number) => {
     const years = axisYears(dated, axisWidth, verticalGap);
     const on = (date: number) => placeOn(years, date);
-    const before = Math.max(
-      10,
-      ...roots.filter(({ id }) => stems.has(id)).map((root) => widthOf(root) + 16 - on(root.date!)),
-    );
+    const before = Math.max(10, ...roots.map((root) => widthOf(root) + 16 - on(root.date!)));
     const end = Math.max(0, ...contents.map((one) => on(one.date ?? 0) + labelOffset + widthOf(one)));
     return { years, before, end: before + end + 6 };
   };
@@ -186,11 +206,12 @@ export function treeDrawing(
   }
   const { years, before } = placed;
 
+  const rounded = (x: number) => (isRounded ? Math.round(x) : x);
   const layout = treeLayout(
     contents.map((content): TreeNode => ({
       id: content.id,
       parent: content.parent,
-      x: content.date === undefined ? 8 : before + placeOn(years, content.date),
+      x: content.date === undefined ? 8 : rounded(before + placeOn(years, content.date)),
       labelWidth: widthOf(content),
       side: content.side,
       isLast: content.architecture === 'concept',
@@ -199,7 +220,7 @@ export function treeDrawing(
   const nodes = byDescent(
     layout.nodes.map((node, index) => ({ ...contents[index]!, ...node, y: rowY(node.row) })),
   );
-  const styleOf = (id: string) => lineStyleOf(drawnParentOf(catalog, catalog.bySlug.get(id)!)!.by);
+  const styleOf = (id: string) => lineStyleOf(parentOf(catalog.bySlug.get(id)!)!.by);
   return {
     width: Math.ceil(Math.max(width, ...nodes.map(({ x, labelWidth }) => x + labelOffset + labelWidth))),
     height: layout.rows * rowHeight + 2 * margin,

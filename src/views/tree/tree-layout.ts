@@ -162,7 +162,10 @@ function drafts(nodes: readonly TreeNode[]): { roots: Draft[]; all: Draft[] } {
     all.push(...one.branches);
   }
   for (const root of roots) {
-    if (new Set(root.branches.map(({ node }) => node.side)).size === 2) root.label = 'before';
+    const sides = new Set(root.branches.map(({ node }) => node.side));
+    if (sides.size === 2) root.label = 'before';
+    // The name of a root stands on the side that its branches leave free.
+    else if (sides.size === 1) root.node = { ...root.node, side: [...sides][0]! };
   }
   return { roots, all };
 }

@@ -1,7 +1,7 @@
 import { labelOffset, type PlacedNode } from './tree-layout.ts';
 
 /** Height of a row. A name that stands on a line reaches into the row before it; this leaves both legible. */
-export const rowHeight = 23;
+export const rowHeight = 24;
 /** Space above the first row and below the last, for the years. */
 export const margin = 26;
 

@@ -59,15 +59,18 @@ export class TreePicture {
   /** What is shown, with its place. */
   placed = new Map<string, PlacedNode>();
   private readonly signs = new Map<string, SVGGElement>();
+  /** Widths of the names that a sign follows, read once: to read one between changes makes the browser lay out anew. */
+  private readonly widths: ReadonlyMap<string, number>;
   private readonly picture: SVGSVGElement;
   private readonly nodes: readonly PictureNode[];
 
   constructor(picture: SVGSVGElement, nodes: readonly PictureNode[], onFold: (id: string) => void) {
     this.picture = picture;
     this.nodes = nodes;
-    const stems = new Set(nodes.map(({ parent }) => parent));
-    for (const { id, link } of nodes) {
-      if (!stems.has(id)) continue;
+    const parents = new Set(nodes.map(({ parent }) => parent));
+    const stems = nodes.filter(({ id }) => parents.has(id));
+    this.widths = new Map(stems.map(({ id, link }) => [id, link.querySelector('text')!.getBBox().width]));
+    for (const { id, link } of stems) {
       const sign = svgElement('g', { class: 'fold', role: 'button', tabindex: '-1' });
       sign.append(
         svgElement('rect', { x: '-11', y: '-11', width: '22', height: '22' }),
@@ -117,8 +120,7 @@ export class TreePicture {
     text.setAttribute('y', String(at.y));
     text.setAttribute('text-anchor', at.end ? 'end' : 'start');
     if (!sign) return;
-    const length = text.getBBox().width;
-    const x = at.end ? placed.x + 14 : placed.x + at.x + length + 10;
+    const x = at.end ? placed.x + 14 : placed.x + at.x + this.widths.get(id)! + 10;
     const y = at.end ? rowY(placed.row) - 9 : rowY(placed.row) + at.y - 4;
     sign.setAttribute('transform', `translate(${short(x)} ${short(y)})`);
     sign.setAttribute('aria-expanded', String(count === undefined));
