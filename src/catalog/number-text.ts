@@ -20,9 +20,11 @@ export function shortCountText(value: number): string {
   return countText(Number(value.toPrecision(3)));
 }
 
+const wholeNumbers = new Intl.NumberFormat('en-GB');
+
 /** A whole number with a comma at every third digit. */
 export function wholeText(value: number): string {
-  return value.toLocaleString('en-GB');
+  return wholeNumbers.format(value);
 }
 
 const monthNames = [
