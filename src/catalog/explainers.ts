@@ -30,9 +30,13 @@ export const explainerTags = [
   'Wide',
 ] as const;
 
-/** The components that a text places, in order. Reads tags with plain attributes only, which is all that explainers use. */
+/**
+ * The components that a text places, in order. Reads tags with plain attributes only, which is all that explainers
+ * use; what stands in code, such as `<X>`, is no tag.
+ */
 export function tagsIn(body: string): PlacedTag[] {
-  return [...body.matchAll(/<([A-Z]\w*)((?:\s+[a-z][\w-]*="[^"]*")*)\s*\/?>/g)].map((match) => {
+  const withoutCode = body.replace(/`[^`\n]*`/g, (code) => ' '.repeat(code.length));
+  return [...withoutCode.matchAll(/<([A-Z]\w*)((?:\s+[a-z][\w-]*="[^"]*")*)\s*\/?>/g)].map((match) => {
     const before = body.slice(0, match.index).split('\n');
     return {
       name: match[1]!,
