@@ -125,12 +125,15 @@ describe('the state in an address', () => {
   test('is empty for the first state, and nonsense reads as the first state', () => {
     expect(Object.values(write(initial)).filter((value) => value !== undefined)).toEqual([]);
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom('q', 'k', 'v', 'head', 'query', 'words'), fc.string()), (given) => {
-        const { q, row, head, words } = read(new URLSearchParams(given));
-        expect(q.flat().every((cell) => Math.abs(cell) <= 9)).toBe(true);
-        expect(row).toBeLessThan(tokensOf(words).length);
-        expect(head).toBe(0);
-      }),
+      fc.property(
+        fc.dictionary(fc.constantFrom('q', 'k', 'v', 'head', 'query', 'words'), fc.string()),
+        (given) => {
+          const { q, row, head, words } = read(new URLSearchParams(given));
+          expect(q.flat().every((cell) => Math.abs(cell) <= 9)).toBe(true);
+          expect(row).toBeLessThan(tokensOf(words).length);
+          expect(head).toBe(0);
+        },
+      ),
     );
   });
 });

@@ -10,6 +10,7 @@ import {
   prefixMask,
   readBy,
   readersOf,
+  sortedMask,
 } from '../../src/views/figures/masks/masks.ts';
 import figure from '../../src/views/figures/masks/figure.tsx';
 import { words } from '../../src/views/figures/masks/masks-state.ts';
@@ -78,6 +79,9 @@ describe('masks', () => {
       fc.property(fc.uniqueArray(fc.integer(), { minLength: 1, maxLength: 10 }), (keys) => {
         const rank = keys.map((key) => keys.filter((other) => other < key).length);
         const mask = orderMask(rank);
+        const order = [...rank.keys()].sort((a, b) => rank[a]! - rank[b]!);
+        const stair = causalMask(rank.length).map((row, i) => row.map((reads, j) => reads && i !== j));
+        expect(sortedMask(mask, order)).toEqual(stair);
         rank.forEach((place, position) => expect(readBy(mask, position)).toHaveLength(place));
       }),
     );

@@ -44,7 +44,9 @@ test('at width 1 scaling changes nothing', () => {
 test('addresses: round trip, and nonsense reads as the first state', () => {
   for (const width of widths)
     for (const seed of [0, 3, 999]) {
-      const written = Object.entries(figure.write({ width, seed })).filter(([, value]) => value !== undefined);
+      const written = Object.entries(figure.write({ width, seed })).filter(
+        ([, value]) => value !== undefined,
+      );
       expect(figure.read(new URLSearchParams(written as [string, string][]))).toEqual({ width, seed });
     }
   expect(figure.read(new URLSearchParams('width=3&seed=-1'))).toEqual(figure.initial);

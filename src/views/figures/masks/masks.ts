@@ -40,6 +40,11 @@ export function orderMask(rank: readonly number[]): boolean[][] {
   return maskOf(rank.length, (i, j) => rank[j]! < rank[i]!);
 }
 
+/** A mask with rows and columns in another order: order[i] is the position that comes i-th in it. */
+export function sortedMask(mask: Mask, order: readonly number[]): boolean[][] {
+  return order.map((i) => order.map((j) => mask[i]![j]!));
+}
+
 /** The positions that a position reads. */
 export function readBy(mask: Mask, position: number): number[] {
   return mask[position]!.flatMap((reads, j) => (reads ? [j] : []));

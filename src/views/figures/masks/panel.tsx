@@ -11,7 +11,7 @@ interface PanelProps {
   kind: Kind;
   border: number;
   position: number;
-  /** True at a position of the prefix or of the encoder, where the architecture has a border. */
+  /** Shows another position for as long as it is pointed at. */
   point?: ((position: number | undefined) => void) | undefined;
   choose?: ((position: number) => void) | undefined;
 }
@@ -36,12 +36,12 @@ export function Panel({ kind, border, position, point, choose }: PanelProps) {
   const at = (index: number) => left + index * cell;
   return (
     <div class="masks-panel">
-      <h4>
+      <p class="masks-title">
         <svg class="g" aria-hidden="true">
           <use href={`#${kind.glyph}`} />
         </svg>
         {kind.title}
-      </h4>
+      </p>
       <svg
         viewBox={`0 0 ${left + side + 2} ${top + side + 2}`}
         width={left + side + 2}

@@ -1,7 +1,8 @@
 import type { FigureDefinition } from '../figure.ts';
-import { Action, Choice, Controls, NumberField, Pick, TextField } from '../controls.tsx';
+import { Action, Choice, Controls, NumberField, Pick, TextField, Toggle } from '../controls.tsx';
+import { sortedMask, type Mask } from '../masks/masks.ts';
 import { type Noise } from './denoising.ts';
-import { lossesOf, plural, readsOf } from './example.ts';
+import { lossesOf, plural, readsOf, type Example } from './example.ts';
 import { exampleOf } from './examples.ts';
 import { knownObjectives, type KnownObjective } from './known.ts';
 import { MaskView } from './mask-view.tsx';
@@ -39,6 +40,16 @@ const nothing = 'Type a word or more: an empty text has nothing to predict.';
 
 function share(part: number, whole: number): string {
   return `${Math.round((100 * part) / whole)} %`;
+}
+
+/** The mask as it is shown: in the order of the text, or of prediction. */
+function shownMask({ mask, columns }: Example, isSorted: boolean): Mask {
+  if (!isSorted || columns.some(({ order }) => order === undefined)) return mask;
+  const order = columns.map((_, position) => position);
+  return sortedMask(
+    mask,
+    order.sort((a, b) => columns[a]!.order! - columns[b]!.order!),
+  );
 }
 
 function Comparison({ state, tokens, labels }: { state: ObjectivesState; tokens: string[]; labels: Labels }) {
@@ -136,6 +147,14 @@ const figure: FigureDefinition<ObjectivesState, Labels> = {
                 onChange={(direction) => change({ isBackward: direction === 'backward' })}
               />
             )}
+            {state.objective === 'plm' && (
+              <Toggle
+                id={`${id}-sorted`}
+                label="Mask in the order of the numbers"
+                checked={state.isSorted}
+                onChange={(isSorted) => change({ isSorted })}
+              />
+            )}
             {state.objective === 'dae' && (
               <Choice
                 id={`${id}-noise`}
@@ -152,25 +171,34 @@ const figure: FigureDefinition<ObjectivesState, Labels> = {
             <div class="objectives-text">
               {example.source.length > 0 && (
                 <>
-                  <h4>The encoder reads</h4>
+                  <p class="objectives-head">The encoder reads</p>
                   <Source pieces={example.source} />
                 </>
               )}
-              <h4>
-                {example.source.length > 0 ? 'The decoder reads' : 'Read'}, and below, where the loss is
-                taken: <span class="objectives-piece said">what it should say</span>
-              </h4>
+              <p class="objectives-head">
+                {example.source.length > 0 ? 'The decoder reads' : 'Read'}; below, where the loss is taken,{' '}
+                <span class="objectives-piece said">what it should say</span>
+                {example.columns.some(({ read }) => read.kind === 'replaced') && (
+                  <>
+                    ; <span class="objectives-piece replaced">in italics</span> what is not of the text
+                  </>
+                )}
+              </p>
               <Columns columns={example.columns} />
             </div>
             <div class="objectives-mask-block">
-              <MaskView mask={example.mask} border={example.border} label={maskLabels[state.objective]} />
+              <MaskView
+                mask={shownMask(example, state.isSorted)}
+                border={example.border}
+                label={maskLabels[state.objective]}
+              />
               <p>{maskLabels[state.objective]}. Rows read, columns are read.</p>
             </div>
+            <Comparison state={state} tokens={tokens} labels={labels} />
           </div>
         ) : (
           <p class="objectives-nothing">{nothing}</p>
         )}
-        {tokens.length > 0 && <Comparison state={state} tokens={tokens} labels={labels} />}
       </div>
     );
   },

@@ -33,7 +33,7 @@ export function MaskView({
       role="img"
       aria-label={label}
     >
-      <path class="sees" d={rows.join('')} />
+      <path class="sees" shape-rendering="crispEdges" d={rows.join('')} />
       <path class="hair" d={`M0 0h${side}v${side}H0Z`} />
       {border !== undefined && border > 0 && border < mask.length && (
         <path class="border" d={`M${at(border)} 0v${side}M0 ${at(border)}h${side}`} />

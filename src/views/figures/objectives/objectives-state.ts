@@ -9,6 +9,8 @@ export interface ObjectivesState {
   seed: number;
   noise: Noise;
   isBackward: boolean;
+  /** The mask with rows and columns in the order of prediction, instead of that of the text. */
+  isSorted: boolean;
 }
 
 export const highestSeed = 999_999;
@@ -19,6 +21,7 @@ export const initial: ObjectivesState = {
   seed: 1,
   noise: 'infill-shuffle',
   isBackward: false,
+  isSorted: false,
 };
 
 export function read(parameters: URLSearchParams): ObjectivesState {
@@ -31,6 +34,7 @@ export function read(parameters: URLSearchParams): ObjectivesState {
     seed: /^\d{1,6}$/.test(seed) ? Number(seed) : initial.seed,
     noise: noises.find((known) => known === noise) ?? initial.noise,
     isBackward: parameters.get('direction') === 'backward',
+    isSorted: parameters.get('mask') === 'sorted',
   };
 }
 
@@ -41,5 +45,6 @@ export function write(state: ObjectivesState): Record<string, string | undefined
     seed: state.seed === initial.seed ? undefined : String(state.seed),
     noise: state.noise === initial.noise ? undefined : state.noise,
     direction: state.isBackward ? 'backward' : undefined,
+    mask: state.isSorted ? 'sorted' : undefined,
   };
 }
