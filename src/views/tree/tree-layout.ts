@@ -164,8 +164,6 @@ function drafts(nodes: readonly TreeNode[]): { roots: Draft[]; all: Draft[] } {
   for (const root of roots) {
     const sides = new Set(root.branches.map(({ node }) => node.side));
     if (sides.size === 2) root.label = 'before';
-    // The name of a root stands on the side that its branches leave free.
-    else if (sides.size === 1) root.node = { ...root.node, side: [...sides][0]! };
   }
   return { roots, all };
 }
@@ -229,7 +227,9 @@ export function treeLayout(nodes: readonly TreeNode[]): { nodes: PlacedNode[]; r
     const row = rowOf.get(one)!;
     [first, last] = [Math.min(first, row), Math.max(last, row)];
     const { node, branches, label } = one;
-    placed.set(node.id, { ...node, row, lineEnd: branches.at(-1)?.node.x, label });
+    // The name of a root stands on the side that its branches leave free.
+    const side = isRoot.has(one) && label === 'on' ? branches[0]!.node.side : node.side;
+    placed.set(node.id, { ...node, side, row, lineEnd: branches.at(-1)?.node.x, label });
     if (isRoot.has(one)) continue;
     for (const branch of branches) {
       // All of a tree's side goes the way that its first branch went.
