@@ -92,6 +92,15 @@ test('by keyboard alone: add by half a name, reorder, remove, share, go back', a
   await expect(page.getByRole('checkbox', { name: 'Only differences' })).toBeChecked();
 });
 
+test('what is already here is not added again, nor its neighbour in its place', async ({ page }) => {
+  await page.goto('compare/?models=bert,roberta');
+  await field(page).fill('bert');
+  await expect(page.getByText('BERT is already here.')).toBeVisible();
+  await field(page).press('Enter');
+  await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
+  await expect(heads(page)).toHaveText(['BERT', 'RoBERTa']);
+});
+
 test('"back" undoes a change', async ({ page }) => {
   await page.goto('compare/?models=bert,roberta,gpt-2');
   await page.getByRole('button', { name: 'Remove BERT', exact: true }).click();

@@ -17,7 +17,15 @@ test('no request leaves the sub-path or fails', async ({ page }) => {
     if (!pathname.startsWith('/catalog/') || response.status() >= 400)
       strays.push(`${response.status()} ${pathname}`);
   });
-  for (const address of ['', 'models/', 'models/bert/', 'objectives/mlm/', 'about/', 'search/?q=bert']) {
+  for (const address of [
+    '',
+    'models/',
+    'models/bert/',
+    'objectives/mlm/',
+    'about/',
+    'search/?q=bert',
+    'compare/?models=bert,gpt',
+  ]) {
     await page.goto(address);
     await page.waitForLoadState('networkidle');
   }
@@ -30,6 +38,15 @@ test('search finds a model and opens it', async ({ page }) => {
   await expect(first).toContainText('BERT');
   await first.click();
   await expect(page).toHaveURL(/\/catalog\/models\/bert\/$/);
+});
+
+test('a comparison is made, changed and left below the sub-path', async ({ page }) => {
+  await page.goto('compare/?models=bert,roberta');
+  await page.getByRole('combobox', { name: 'Add a model' }).fill('gpt 2');
+  await page.getByRole('combobox', { name: 'Add a model' }).press('Enter');
+  await expect(page).toHaveURL(/\/catalog\/compare\/\?models=bert,roberta,gpt-2$/);
+  await page.locator('.compared thead').getByRole('link', { name: 'GPT-2' }).click();
+  await expect(page).toHaveURL(/\/catalog\/models\/gpt-2\/$/);
 });
 
 test('canonical links and the data name the published address', async ({ page, request }) => {

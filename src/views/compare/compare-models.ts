@@ -191,7 +191,10 @@ class CompareModels extends HTMLElement {
     list.replaceChildren(...models.map((model, at) => this.chosenElement(model, at, models.length, domain)));
     if (withSizes)
       list.prepend(element('li', { class: 'axis', 'aria-hidden': 'true' }, scaleElement(domain)));
-    const words = withSizes ? 'parameters on one log scale; hollow: what one token uses' : '';
+    const isSparse = models.some(({ sizes }) => sizes.active !== undefined);
+    const words = withSizes
+      ? `parameters on one log scale${isSparse ? '; hollow: what one token uses' : ''}`
+      : '';
     const note = this.within('.chosen-models .hang p');
     note.textContent = models.length === 0 ? 'two to six' : words;
   }

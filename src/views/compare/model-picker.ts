@@ -32,6 +32,8 @@ export function modelPicker(form: HTMLFormElement, { isChosen, pick }: Picking):
   let turn = 0;
   let hits: NameHit<NameRow>[] = [];
   let chosen = -1;
+  /** The first hit is what was typed: not only near it, nor next to a model that is here already. */
+  let isSure = false;
   /** Settles when the hits for what is typed are there. */
   let answered: Promise<void> = Promise.resolve();
 
@@ -71,12 +73,10 @@ export function modelPicker(form: HTMLFormElement, { isChosen, pick }: Picking):
     return made;
   }
 
-  function remark(query: string, alreadyThere: readonly NameHit<NameRow>[]): string {
-    const [first] = hits;
-    if (first && isGuess(first)) return `Nothing is called “${query}”. Nearest names above.`;
-    if (first) return '';
-    const names = alreadyThere.map(({ row }) => row.name).join(', ');
-    return names ? `${names}: already here.` : `Nothing is called “${query}”.`;
+  function remark(query: string, best: NameHit<NameRow> | undefined): string {
+    if (!best) return `Nothing is called “${query}”.`;
+    if (isChosen(best.row.slug)) return `${best.row.name} is already here.`;
+    return isGuess(best) ? `Nothing is called “${query}”. Nearest names above.` : '';
   }
 
   async function update(): Promise<void> {
@@ -87,10 +87,8 @@ export function modelPicker(form: HTMLFormElement, { isChosen, pick }: Picking):
       const all = findNames(await allNames(), query, mostHits + 6);
       if (mine !== turn) return;
       hits = all.filter(({ row }) => !isChosen(row.slug)).slice(0, mostHits);
-      said.textContent = remark(
-        query,
-        all.filter(({ row }) => isChosen(row.slug)),
-      );
+      said.textContent = remark(query, all[0]);
+      isSure = hits[0] !== undefined && hits[0] === all[0] && !isGuess(hits[0]);
     } catch {
       if (mine !== turn) return;
       hits = [];
@@ -129,7 +127,7 @@ export function modelPicker(form: HTMLFormElement, { isChosen, pick }: Picking):
     void answered.then(() => {
       const hit = hits[wanted] ?? hits[0];
       // What is only near is not added unasked.
-      if (hit && (wanted >= 0 || !isGuess(hit))) take(hit);
+      if (hit && (wanted >= 0 || isSure)) take(hit);
       else if (hit) choose(0);
     });
   });
