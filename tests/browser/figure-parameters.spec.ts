@@ -24,7 +24,7 @@ test('by keyboard alone: another model, another vocabulary, back, reset', async 
   await counter.getByLabel('Start from a model').focus();
   await page.keyboard.type('GPT-2, 124M');
   await expect(total).toHaveText(gpt2(50_257));
-  await expect(counter.locator('tfoot')).toContainText('this one, rounded');
+  await expect(counter.locator('.parameters-known')).toContainText('the computed one, rounded');
 
   await counter.getByLabel('Vocabulary V').focus();
   await page.keyboard.press('ControlOrMeta+a');

@@ -197,12 +197,22 @@ describe('the state', () => {
 
 test('the description has the numbers and whether they agree', () => {
   expect(figure.describe(initial, presets)).toBe(
-    'Transformer, Base has 63,045,632 parameters, 25.2M of them in this part: feed-forward. Reported: 65M. The computed number is 3.0 % below it.',
+    'Transformer, Base has 63,045,632 parameters, 25.2M of them in this part: feed-forward. Reported: 65M. The computed number is 3.0 % below the reported one.',
   );
   const silent = presets.map((one) => ({ ...one, notes: [] }));
-  expect(figure.describe(initial, silent)).toMatch(/below it\. Not explained\.$/);
+  expect(figure.describe(initial, silent)).toMatch(/below the reported one\. Not explained\.$/);
   expect(figure.describe({ preset: 'llama/7B', changed: {} }, presets)).toContain(
-    '6,738,415,616 parameters, 4.33B of them in this part: feed-forward. Reported: 6.7B. The reported number is this one, rounded.',
+    '6,738,415,616 parameters, 4.33B of them in this part: feed-forward. Reported: 6.7B. The reported number is the computed one, rounded.',
   );
   expect(figure.describe({ preset: 'llama/7B', changed: { tied: true } }, presets)).not.toContain('eported');
+});
+
+test('every formula with numbers comes to the number beside it', () => {
+  for (const { id, shape } of presets) {
+    for (const part of countParameters(shape).parts) {
+      const sum = part.numbers.replaceAll(',', '').replaceAll('×', '*');
+      expect(sum, `${id}: ${part.label}`).toMatch(/^[\d\s*+()]+$/);
+      expect(Function(`return ${sum}`)(), `${id}: ${part.label}`).toBe(part.parameters);
+    }
+  }
 });

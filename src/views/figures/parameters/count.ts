@@ -95,6 +95,7 @@ export function countParameters(shape: Shape): Count {
   const stacks = (encoderLayers > 0 ? 1 : 0) + (decoderLayers > 0 ? 1 : 0);
   const crossLayers = hasBoth ? decoderLayers : 0;
   const isFactorised = embeddingWidth !== d;
+  const layersName = shape.oneLayer ? '1 layer, shared by all' : 'L';
   const parts: Part[] = [];
   const add = (
     id: Part['id'],
@@ -117,7 +118,7 @@ export function countParameters(shape: Shape): Count {
   add(
     'positions',
     'Learned positions',
-    stacks === 2 ? '2 × P × d' : 'P × d',
+    `${stacks === 2 ? '2 × ' : ''}P × ${isFactorised ? 'e' : 'd'}`,
     `${stacks === 2 ? '2 × ' : ''}${whole(shape.positions)} × ${whole(embeddingWidth)}`,
     stacks * shape.positions * embeddingWidth,
   );
@@ -134,7 +135,7 @@ export function countParameters(shape: Shape): Count {
   add(
     'attention',
     'Self-attention',
-    `L × ${attentionFormula}`,
+    `${layersName} × ${attentionFormula}`,
     `${layers} × ${whole(attention)}`,
     layers * attention,
   );
@@ -154,7 +155,7 @@ export function countParameters(shape: Shape): Count {
     add(
       'feedForward',
       'Feed-forward',
-      `L × ${networkFormula}`,
+      `${layersName} × ${networkFormula}`,
       `${layers} × ${whole(network)}`,
       layers * network,
     );
@@ -172,15 +173,19 @@ export function countParameters(shape: Shape): Count {
 
   const norms =
     (shape.oneLayer ? 2 : 2 * (encoderLayers + decoderLayers)) + crossLayers + stacks * shape.stackNorms;
-  // After the embedding ALBERT normalises the narrow vectors; one such norm is all that it has beside its layer's two.
-  const normNumbers = norms * d - (isFactorised ? stacks * shape.stackNorms * (d - embeddingWidth) : 0);
+  // After the embedding ALBERT normalises the narrow vectors.
+  const narrow = isFactorised ? stacks * shape.stackNorms : 0;
+  const normed = (norms - narrow) * d + narrow * embeddingWidth;
   const perNorm = shape.norm === 'layer' ? 2 : 1;
+  const times = perNorm === 2 ? ' × 2' : '';
   add(
     'norms',
     'Normalisations',
-    perNorm === 2 ? 'norms × 2 × d' : 'norms × d',
-    `${norms} × ${perNorm === 2 ? '2 × ' : ''}${whole(d)}`,
-    normNumbers * perNorm,
+    narrow > 0 ? `(norms × d + e)${times}` : `norms × d${times}`,
+    narrow > 0
+      ? `(${norms - narrow} × ${whole(d)} + ${whole(narrow * embeddingWidth)})${times}`
+      : `${norms} × ${whole(d)}${times}`,
+    normed * perNorm,
   );
 
   if (!shape.tied)

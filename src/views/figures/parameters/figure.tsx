@@ -11,9 +11,9 @@ const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 /** How the computed number stands to the reported one, in a sentence. */
 function comparison(computed: number, reported: number): string {
-  if (roundsTo(computed, reported)) return 'The reported number is this one, rounded.';
+  if (roundsTo(computed, reported)) return 'The reported number is the computed one, rounded.';
   const off = computed / reported - 1;
-  return `The computed number is ${percent(Math.abs(off))} ${off < 0 ? 'below' : 'above'} it.`;
+  return `The computed number is ${percent(Math.abs(off))} ${off < 0 ? 'below' : 'above'} the reported one.`;
 }
 
 /** What is known of a difference: the notes of the entry, or that nothing is. */
@@ -76,7 +76,7 @@ function Table({ count, preset, isChanged }: { count: Count; preset: Preset; isC
         <tr>
           <th scope="row">Computed</th>
           <td class="num total">{wholeText(count.parameters)}</td>
-          <td class="num" />
+          <td class="num">{percent(1)}</td>
         </tr>
         {isSparse && (
           <tr>
@@ -90,18 +90,11 @@ function Table({ count, preset, isChanged }: { count: Count; preset: Preset; isC
             <td class="num">{percent(count.active / count.parameters)}</td>
           </tr>
         )}
-        {!isChanged && (
+        {!isChanged && preset.reported && (
           <tr>
-            <th scope="row">
-              Reported
-              {preset.reported && (
-                <span class="formula">
-                  {comparison(count.parameters, preset.reported)} {explanation(count.parameters, preset)}
-                </span>
-              )}
-            </th>
-            <td class="num">{preset.reported ? countText(preset.reported) : 'not recorded'}</td>
-            <td class="num" />
+            <th scope="row">Reported</th>
+            <td class="num">{countText(preset.reported)}</td>
+            <td class="num">{percent(preset.reported / count.parameters)}</td>
           </tr>
         )}
       </tfoot>
@@ -195,6 +188,13 @@ const figure: FigureDefinition<ParametersState, Preset[]> = {
         )}
         {!change && <p class="parameters-name">{preset.label}</p>}
         <Table count={count} preset={preset} isChanged={isChanged} />
+        {!isChanged && (
+          <p class="parameters-known">
+            {preset.reported
+              ? `${comparison(count.parameters, preset.reported)} ${explanation(count.parameters, preset)}`
+              : 'The catalog has no reported number of this size.'}
+          </p>
+        )}
       </div>
     );
   },

@@ -165,7 +165,7 @@ export function Architecture({ open, choose, source, target, predicted }: Archit
         {predicted}
       </text>
       <text x="254" y="167" text-anchor="middle" class="small">
-        what comes next, at every place
+        what comes next at each place
       </text>
     </svg>
   );
