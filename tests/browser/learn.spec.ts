@@ -65,7 +65,9 @@ test.describe('without script', () => {
       await page.goto(address!);
       for (const figure of await page.locator('figure.figure').all()) {
         await expect(figure.locator('.picture :is(svg, table, ol, ul, dl, p)').first()).toBeVisible();
-        expect((await figure.locator('.describe, .picture + .vh').first().textContent())!.length).toBeGreaterThan(20);
+        expect(
+          (await figure.locator('.describe, .picture + .vh').first().textContent())!.length,
+        ).toBeGreaterThan(20);
       }
       for (const answer of await page.locator('details.answer').all()) {
         await answer.locator('summary').click();
