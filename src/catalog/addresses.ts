@@ -53,6 +53,7 @@ export const addresses = {
   tree: '/tree/',
   treeFile: '/tree/tree.svg',
   timeline: '/timeline/',
+  timelineSize: '/timeline/size/',
   compare: '/compare/',
   concepts: '/concepts/',
   learn: '/learn/',

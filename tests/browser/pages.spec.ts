@@ -18,6 +18,7 @@ const kinds = [
   'timeline/',
   'compare/',
   'compare/?models=bert,roberta',
+  'timeline/size/',
   'about/',
   'corrections/',
   'changes/',

@@ -23,6 +23,8 @@ test('no request leaves the sub-path or fails', async ({ page }) => {
     'models/bert/',
     'objectives/mlm/',
     'about/',
+    'timeline/',
+    'timeline/size/',
     'search/?q=bert',
     'compare/?models=bert,gpt',
   ]) {
@@ -58,4 +60,15 @@ test('canonical links and the data name the published address', async ({ page, r
   const response = await request.get('api/v1/models.json');
   const { models } = (await response.json()) as { models: { slug: string; url: string }[] };
   expect(models.find(({ slug }) => slug === 'bert')!.url).toBe('https://example.org/catalog/models/bert/');
+});
+
+test('the timelines keep their filters below the sub-path', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('timeline/?lab=openai');
+  await page.locator('main').getByRole('link', { name: 'by size' }).click();
+  await expect(page).toHaveURL(/\/catalog\/timeline\/size\/\?lab=openai$/);
+  await page.getByText('open weights only').click();
+  await expect(page).toHaveURL(/\/catalog\/timeline\/size\/\?lab=openai&weights=open$/);
+  await page.locator('[data-node="gpt-2"] text').click();
+  await expect(page).toHaveURL(/\/catalog\/models\/gpt-2\/$/);
 });

@@ -56,12 +56,13 @@ export function sizeMarks(domain: SizeDomain): SizeMark[] {
 /** The width on which a strip is drawn, stretched to that of its place. */
 export const stripWidth = 1000;
 
-/** The paths of a strip, drawn 1000 wide and 12 high: a tick at every mark, the thread, the dot. */
+/** The paths of a strip, drawn 1000 wide and 12 high: a tick at every mark, the thread, the dot, the hollow one. */
 export function stripPaths(
   domain: SizeDomain,
   least: number,
   most: number,
-): { decades: string; thread: string | undefined; dot: string } {
+  active?: number,
+): { decades: string; thread: string | undefined; dot: string; hollow: string | undefined } {
   const x = (place: number) => Math.round(place * stripWidth);
   const [from, to] = [x(sizePlace(domain, least)), x(sizePlace(domain, most))];
   return {
@@ -70,5 +71,6 @@ export function stripPaths(
       .join(''),
     thread: from < to ? `M${from} 6H${to}` : undefined,
     dot: `M${to} 6h0`,
+    hollow: active === undefined ? undefined : `M${x(sizePlace(domain, active))} 6h0`,
   };
 }

@@ -23,7 +23,7 @@ export function labelRows<Item extends Labelled>(
 ): Placed<Item & { left: boolean }>[] {
   const ends: number[] = [];
   return [...items]
-    .sort((a, b) => a.x - b.x)
+    .sort((a, b) => a.x - b.x || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0))
     .map((item) => {
       const width = markWidth + labelWidth(item.label);
       const left = item.x + width > right;
