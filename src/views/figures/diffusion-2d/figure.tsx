@@ -75,7 +75,7 @@ function questionOf({ way, target, scale, steps, seed }: State): Question {
 function Bumps() {
   return (
     <g class="bumps">
-      {plane.flatMap(({ mean, sd, label }, index) => [
+      {plane.flatMap(({ mean, sd }, index) => [
         <circle
           key={`${index}-1`}
           cx={right(mean[0]!)}
