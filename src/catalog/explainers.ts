@@ -19,14 +19,18 @@ export interface PlacedTag {
 /** What a text can place. */
 export const explainerTags = [
   'Answer',
+  'Chart',
   'Cite',
   'Eq',
   'Equation',
   'Exercise',
   'Figure',
+  'Labs',
   'Models',
   'Note',
+  'Openness',
   'Term',
+  'WeightLines',
   'Wide',
 ] as const;
 

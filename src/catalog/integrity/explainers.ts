@@ -1,6 +1,7 @@
 import { facetNames, type FacetName } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { nearest } from '../edit-distance.ts';
+import { glanceNames } from '../glance.ts';
 import { equationIds, explainerTags, tagsIn, type PlacedTag } from '../explainers.ts';
 import type { Issue, Path, Rule } from '../issue.ts';
 
@@ -121,6 +122,12 @@ function tagError(
 ): string | undefined {
   if (!(explainerTags as readonly string[]).includes(name))
     return notThere('places', name, explainerTags, `one of ${explainerTags.join(', ')}`);
+  if (name === 'Chart') {
+    const { name: chart = '' } = attributes;
+    return (glanceNames as readonly string[]).includes(chart)
+      ? undefined
+      : notThere('shows', chart, glanceNames, 'a chart');
+  }
   if (name === 'Models') {
     const { facet = '', term = '' } = attributes;
     if (!(facetNames as readonly string[]).includes(facet))
