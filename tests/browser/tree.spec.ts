@@ -45,6 +45,28 @@ test('no two names overlap and none leaves the frame, drawn as written and with 
   }
 });
 
+test('the script draws the same picture that was written', async ({ page, request }) => {
+  const html = await (await request.get('tree/')).text();
+  await page.goto('tree/');
+  await expect(page.locator('.tree-tools')).toBeVisible();
+  const moved = await page.evaluate((written) => {
+    const before = new DOMParser().parseFromString(written, 'text/html');
+    const numbers = (text: string | null) => text!.match(/-?[\d.]+/g)!.map(Number);
+    const places = (of: Document) => [
+      ...[...of.querySelectorAll('.family-tree a[data-node]')].map((link) => link.getAttribute('transform')),
+      ...[...of.querySelectorAll('.family-tree a[data-node] text')].map(
+        (text) => `${text.getAttribute('x')} ${text.getAttribute('y')}`,
+      ),
+      ...[...of.querySelectorAll('.family-tree path[data-of]')].map((path) => path.getAttribute('d')),
+    ];
+    const now = places(document);
+    return places(before).filter((place, index) =>
+      numbers(place).some((number, at) => Math.abs(number - numbers(now[index]!)[at]!) > 0.5),
+    );
+  }, html);
+  expect(moved).toEqual([]);
+});
+
 test('pointing at a name lights its ancestors and descendants', async ({ page }) => {
   await page.goto('tree/');
   await node(page, 'gpt-2').locator('text').hover();

@@ -185,6 +185,21 @@ describe('tree layout', () => {
     });
   });
 
+  test('what hangs from a branch hangs on its far side, so its name stands on the near one', () => {
+    fc.assert(
+      fc.property(forest(200), (nodes) => {
+        const { nodes: placed } = treeLayout(nodes);
+        const byId = new Map(placed.map((one) => [one.id, one]));
+        for (const { id, parent, row } of placed) {
+          const of = parent === undefined ? undefined : byId.get(parent);
+          if (of?.label !== 'on') continue;
+          expect(Math.sign(row - of.row), id).toBe(of.towards === 'above' ? -1 : 1);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('the name of a root stands on the side that its branches leave free, and it is placed by its own side', () => {
     const { nodes } = treeLayout([
       node('tree', undefined, 50),
@@ -193,7 +208,7 @@ describe('tree layout', () => {
       node('of idea', 'idea', 400),
     ]);
     const [tree, , idea, branch] = nodes;
-    expect(idea!.side).toBe('below');
+    expect(idea!.towards).toBe('below');
     expect(idea!.row).toBeLessThan(tree!.row);
     expect(branch!.row).toBeGreaterThan(idea!.row);
   });

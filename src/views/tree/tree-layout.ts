@@ -26,6 +26,8 @@ export interface PlacedNode extends TreeNode {
   /** End of the line on which its branches hang; undefined where it has none. */
   lineEnd: number | undefined;
   label: LabelPlace;
+  /** The side of its line that its branches hang on, or would hang on. */
+  towards: TreeNode['side'];
 }
 
 /** Half the width of a mark, and the least distance between two verticals. */
@@ -227,9 +229,8 @@ export function treeLayout(nodes: readonly TreeNode[]): { nodes: PlacedNode[]; r
     const row = rowOf.get(one)!;
     [first, last] = [Math.min(first, row), Math.max(last, row)];
     const { node, branches, label } = one;
-    // The name of a root stands on the side that its branches leave free.
-    const side = isRoot.has(one) && label === 'on' ? branches[0]!.node.side : node.side;
-    placed.set(node.id, { ...node, side, row, lineEnd: branches.at(-1)?.node.x, label });
+    const towards = (isRoot.has(one) && branches[0]?.node.side) || node.side;
+    placed.set(node.id, { ...node, row, lineEnd: branches.at(-1)?.node.x, label, towards });
     if (isRoot.has(one)) continue;
     for (const branch of branches) {
       // All of a tree's side goes the way that its first branch went.

@@ -11,10 +11,14 @@ export function rowY(row: number): number {
 }
 
 /** Where a label is set, counted from the middle of its mark. */
-export function labelPoint(node: Pick<PlacedNode, 'label' | 'side'>): { x: number; y: number; end: boolean } {
+export function labelPoint(node: Pick<PlacedNode, 'label' | 'towards'>): {
+  x: number;
+  y: number;
+  end: boolean;
+} {
   if (node.label === 'before') return { x: -labelOffset, y: 4, end: true };
   if (node.label === 'after') return { x: labelOffset, y: 4, end: false };
-  return { x: labelOffset - 3, y: node.side === 'above' ? 12 : -5, end: false };
+  return { x: labelOffset - 3, y: node.towards === 'above' ? 12 : -5, end: false };
 }
 
 /** A number with at most one decimal. */
