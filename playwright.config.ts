@@ -27,6 +27,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   retries: 0,
+  // A busy machine is slow, not wrong: the limits are for what never ends.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   // For a test that compares the two builds: test.info().config.metadata.subpathURL
   metadata: { rootURL, subpathURL },

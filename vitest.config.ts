@@ -9,6 +9,9 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/site/**', 'tests/browser/**'],
+          // Some read all content. A busy machine is slow, not wrong: the limit is for what never ends.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -16,7 +19,8 @@ export default defineConfig({
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
           // Some of them read every page of the site.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
