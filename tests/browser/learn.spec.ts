@@ -111,3 +111,19 @@ test('on a phone a side note opens by its number', async ({ page }) => {
   await page.getByRole('button', { name: 'Note 1', exact: true }).click();
   await expect(note).toBeVisible();
 });
+
+test('a formula that scrolls within itself can be reached by keyboard, one that fits cannot', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 740 });
+  await page.goto('learn/rlhf/');
+  const formulas = page.locator('.katex-display');
+  await expect
+    .poll(() =>
+      formulas.evaluateAll((all) =>
+        all.every((one) => one.hasAttribute('tabindex') === one.scrollWidth > one.clientWidth),
+      ),
+    )
+    .toBe(true);
+  expect(await page.locator('.katex-display[tabindex]').count()).toBeGreaterThan(0);
+});
