@@ -112,7 +112,9 @@ export function mentionsOf(explainers: Iterable<Explainer>): Map<string, Explain
 
 /** A name as reference lists sort it: "Ashish Vaswani" is "Vaswani". An organisation stays whole. */
 function familyName(author: string): string {
-  return /^The\b|\b(team|OpenAI|Google|Meta|Microsoft|NVIDIA|DeepSeek-AI|Anthropic|Face|AI|Agency|Finance)\b/i.test(author)
+  return /^The\b|\b(team|OpenAI|Google|Meta|Microsoft|NVIDIA|DeepSeek-AI|Anthropic|Face|AI|Agency|Finance)\b/i.test(
+    author,
+  )
     ? author
     : author.split(' ').at(-1)!;
 }

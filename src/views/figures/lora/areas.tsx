@@ -1,6 +1,8 @@
 import { matricesOf, type Block, type Target } from './lora.ts';
 
 const side = 260;
+/** A square with a shorter side is hard to find without a word beside it. */
+const readable = 20;
 
 /** Three numbers of parameters as squares in one corner, each as large as its number in the same scale. */
 export function Areas({ all, adapted, trainable }: { all: number; adapted: number; trainable: number }) {
@@ -25,6 +27,11 @@ export function Areas({ all, adapted, trainable }: { all: number; adapted: numbe
       {square(all, 'lora-all')}
       {square(adapted, 'lora-adapted')}
       {square(trainable, 'lora-trained')}
+      {sideOf(trainable) < readable && (
+        <text x={(sideOf(trainable) + 5).toFixed(1)} y={side - 4}>
+          trained
+        </text>
+      )}
     </svg>
   );
 }

@@ -85,5 +85,10 @@ export function subjectOf({ model, width, layers }: State, presets: readonly Pre
   const preset = presets.find(({ key }) => key === model);
   return preset
     ? { name: preset.name, block: preset.block, layers: preset.layers, published: preset.parameters }
-    : { name: `${layers} layers of width ${width}`, block: plainBlock(width), layers, published: undefined };
+    : {
+        name: `${layers} ${layers === 1 ? 'layer' : 'layers'} of width ${width}`,
+        block: plainBlock(width),
+        layers,
+        published: undefined,
+      };
 }
