@@ -56,7 +56,7 @@ function overlapsOf(texts: Locator): Promise<string[]> {
   });
 }
 
-/** Labels that reach out of the drawing, or, while it is scrolled sideways nowhere, out of the page. */
+/** Labels that reach out of their drawing. */
 function strays(page: Page): Promise<string[]> {
   return page.locator('.timeline .mark-of text').evaluateAll((texts) =>
     texts
@@ -175,6 +175,11 @@ test('a filter is kept in the address, goes with the link to the other chart, an
   expect(expected.length).toBeGreaterThan(1);
   expect(await drawn(page)).toEqual(expected);
   await expect(count(page)).toHaveText(`${expected.length} of ${models.length} models`);
+  const year = models.find(({ slug }) => slug === 'bert')!.released.slice(0, 4);
+  const ofYear = models.filter(({ released }) => released.startsWith(year)).map(({ slug }) => slug);
+  await expect(page.getByRole('region', { name: year }).locator('.hang a')).toHaveText(
+    `${ofYear.filter((slug) => expected.includes(slug)).length} of ${ofYear.length} models`,
+  );
 
   await page.reload();
   expect(await drawn(page)).toEqual(expected);

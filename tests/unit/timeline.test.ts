@@ -247,7 +247,7 @@ describe('sizes', () => {
       item('b', '2021-01-01', 1e10, { least: 1e9, active: 1e9 }),
     ]);
     const [a, b] = chart.marks;
-    const [low, high] = chart.decades.filter(({ label: text }) => text === '1B' || text === '10B');
+    const [low, high] = chart.lines.filter(({ label: text }) => text === '1B' || text === '10B');
     expect(a!.markY).toBeCloseTo(low!.y);
     expect(b!.markY).toBeCloseTo(high!.y);
     expect(b!.leastY).toBeCloseTo(a!.markY);
@@ -270,10 +270,7 @@ describe('sizes', () => {
     const later = [item('a', '2020-02-01', 1e9), item('b', '2020-03-01', 1e11)];
     const span = spanOfMonths('2020-01', '2020-12');
     const [first] = heights(sizeLayout(later, span, 1e10).record);
-    expect(first).toBeCloseTo(
-      sizeLayout(later, span).decades.find(({ label: text }) => text === '10B')!.y,
-      0,
-    );
+    expect(first).toBeCloseTo(sizeLayout(later, span).lines.find(({ label: text }) => text === '10B')!.y, 0);
     // What was larger than all that is drawn is not surpassed in it.
     expect(sizeLayout(later, span, 1e13).record).toBe('');
   });

@@ -1,6 +1,6 @@
 import type { ArchitectureSlug } from '../../schema/architecture.ts';
-import type { LaneMark } from './lane-layout.ts';
-import type { SizeMark } from './size-layout.ts';
+import type { BranchBand, LaneMark } from './lane-layout.ts';
+import type { SizeChart, SizeMark } from './size-layout.ts';
 
 // What of a chart the page as written and the script that draws it anew must agree on.
 
@@ -26,9 +26,29 @@ export function moveTo(x: number, y: number): string {
   return `translate(${n(x)} ${n(y)})`;
 }
 
+// A branch is a drawing of its own, so that a page on paper can end between two of them. Its y goes on from the one above.
+
+export function bandFrame({ top, bottom }: BranchBand, width: number): { viewBox: string; height: string } {
+  return { viewBox: `0 ${n(top)} ${width} ${n(bottom - top)}`, height: n(bottom - top) };
+}
+
+export function bandGrid({ top, bottom }: BranchBand, ticks: readonly { x: number }[]): string {
+  return ticks.map(({ x }) => `M${n(x)} ${n(top)}V${n(bottom)}`).join('');
+}
+
+/** The line above a branch; the first one has the axis there. */
+export function bandRule({ top }: BranchBand, width: number): string {
+  return top > 0 ? `M0 ${n(top)}H${width}` : '';
+}
+
 /** Place and anchor of a label beside its mark on the timeline. */
 export function laneLabel({ isLeft }: LaneMark): { x: string; 'text-anchor': 'start' | 'end' } {
   return isLeft ? { x: '-11', 'text-anchor': 'end' } : { x: '11', 'text-anchor': 'start' };
+}
+
+/** The lines of the time axis through the size chart. */
+export function gridLines({ ticks, height }: Pick<SizeChart, 'ticks' | 'height'>): string {
+  return ticks.map(({ x }) => `M${n(x)} 0V${height}`).join('');
 }
 
 /** The parts of a mark of the size chart, as seen from the mark; empty paths where a part is missing. */

@@ -1,4 +1,4 @@
-import { laneLabel, moveTo, n, sizeParts } from './chart-parts.ts';
+import { bandFrame, bandGrid, bandRule, gridLines, laneLabel, moveTo, n, sizeParts } from './chart-parts.ts';
 import { laneLayout, laneOrder, type BranchLanes } from './lane-layout.ts';
 import { sizedItems } from './sized-items.ts';
 import { sizeLayout, sizeNameWidth } from './size-layout.ts';
@@ -36,8 +36,7 @@ function set(element: Element, attributes: Record<string, string | number>): voi
 
 /** Shows or hides a part of a drawing; hidden parts are out of the order of focus too. */
 function show(element: Element, isShown: boolean): void {
-  if (isShown) element.removeAttribute('display');
-  else element.setAttribute('display', 'none');
+  element.classList.toggle('out', !isShown);
 }
 
 function required<Kind extends Element>(parent: ParentNode, selector: string): Kind {
@@ -46,52 +45,45 @@ function required<Kind extends Element>(parent: ParentNode, selector: string): K
   return found;
 }
 
-function resize(svg: Element, width: number, height: number): void {
-  set(svg, { viewBox: `0 0 ${width} ${n(height)}`, height: n(height) });
-}
-
-function drawTicks(
-  root: ParentNode,
-  svg: Element,
-  ticks: readonly (Tick & { x: number })[],
-  height: number,
-): void {
+function drawTicks(root: ParentNode, ticks: readonly (Tick & { x: number })[]): void {
   required(root, '.years').replaceChildren(
     ...ticks.map(({ x, label, year }) =>
       made('a', year === undefined ? {} : { href: `#${year}` }, made('text', { x: n(x + 5), y: 15 }, label)),
     ),
   );
-  required(svg, '.grid').setAttribute('d', ticks.map(({ x }) => `M${n(x)} 0V${n(height)}`).join(''));
 }
 
-function nodesOf(svg: Element): Map<string, SVGAElement> {
-  const links = svg.querySelectorAll<SVGAElement>('[data-node]');
+function nodesOf(root: ParentNode): Map<string, SVGAElement> {
+  const links = root.querySelectorAll<SVGAElement>('[data-node]');
   return new Map(Array.from(links, (link) => [link.dataset['node']!, link]));
 }
 
 /** Draws the timeline in lanes. */
 export function lanePainter(root: ParentNode, items: readonly TimelineItem[]): Painter {
-  const svg = required(root, 'svg.lanes');
-  const nodes = nodesOf(svg);
+  const nodes = nodesOf(root);
   const order = laneOrder(items);
   const bandOf = new Map(
-    Array.from(svg.querySelectorAll<SVGGElement>('[data-branch]'), (band) => [band.dataset['branch']!, band]),
+    Array.from(root.querySelectorAll<SVGElement>('svg.lanes'), (band) => [band.dataset['branch']!, band]),
   );
   const laneOf = new Map(
-    Array.from(svg.querySelectorAll<SVGGElement>('[data-family]'), (lane) => [lane.dataset['family']!, lane]),
+    Array.from(root.querySelectorAll<SVGElement>('.lanes [data-family]'), (lane) => [
+      lane.dataset['family']!,
+      lane,
+    ]),
   );
   const headingOf = (branch: string) => bandOf.get(branch)?.querySelector(':scope > .branch text');
   const hasHeading = ({ branch }: BranchLanes) => Boolean(headingOf(branch));
   return ({ shown, span }) => {
     const chart = laneLayout(shown, order, span, hasHeading);
-    resize(svg, chart.width, chart.height);
-    drawTicks(root, svg, chart.ticks, chart.height);
+    drawTicks(root, chart.ticks);
     const bands = new Map(chart.bands.map((band) => [band.branch, band]));
-    for (const [branch, element] of bandOf) {
+    for (const [branch, svg] of bandOf) {
       const band = bands.get(branch);
-      show(element, band !== undefined);
+      show(svg, band !== undefined);
       if (!band) continue;
-      required(element, '.rule').setAttribute('d', `M0 ${n(band.top)}H${chart.width}`);
+      set(svg, bandFrame(band, chart.width));
+      required(svg, '.grid').setAttribute('d', bandGrid(band, chart.ticks));
+      required(svg, '.rule').setAttribute('d', bandRule(band, chart.width));
       if (band.heading !== undefined) headingOf(branch)!.setAttribute('y', n(band.heading + 4));
     }
     const lanes = new Map(chart.lanes.map(({ family, y }) => [family, y]));
@@ -117,14 +109,19 @@ export function sizePainter(root: ParentNode): Painter {
   const nodes = nodesOf(svg);
   return ({ shown, span, recordBefore }) => {
     const chart = sizeLayout(sizedItems(shown), span, recordBefore);
-    resize(svg, chart.width, chart.height);
-    drawTicks(root, svg, chart.ticks, chart.height);
-    required(svg, '.decades').replaceChildren(
-      ...chart.decades.flatMap(({ label, y }) => [
-        made('path', { d: `M${sizeNameWidth} ${n(y)}H${chart.width}` }),
-        ...(label ? [made('text', { x: sizeNameWidth - 8, y: n(y + 4), 'text-anchor': 'end' }, label)] : []),
+    set(svg, { viewBox: `0 0 ${chart.width} ${chart.height}`, height: chart.height });
+    drawTicks(root, chart.ticks);
+    required(svg, '.grid').setAttribute('d', gridLines(chart));
+    required(svg, '.scale-lines').replaceChildren(
+      ...chart.lines.flatMap(({ label, y, isWhole }) => [
+        made('path', {
+          d: `M${sizeNameWidth} ${n(y)}H${chart.width}`,
+          ...(!isWhole && { class: 'between' }),
+        }),
+        made('text', { x: sizeNameWidth - 8, y: n(y + 4), 'text-anchor': 'end' }, label),
       ]),
     );
+    svg.classList.toggle('crowded', chart.isCrowded);
     required(svg, '.record').setAttribute('d', chart.record);
     const marks = new Map(chart.marks.map((mark) => [mark.id, mark]));
     for (const [id, link] of nodes) {

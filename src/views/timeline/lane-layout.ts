@@ -42,10 +42,11 @@ export interface Lane {
   y: number;
 }
 
-/** A branch: the rule above it, and the middle of the row of its name where it has one. */
+/** A branch: where it begins and ends, and the middle of the row of its name where it has one. */
 export interface BranchBand {
   branch: string;
   top: number;
+  bottom: number;
   heading: number | undefined;
 }
 
@@ -107,7 +108,7 @@ export function laneLayout(
     const families = branch.families.filter((family) => byFamily.has(family));
     if (families.length === 0) continue;
     const heading = hasHeading(branch) ? y + padding + rowHeight / 2 : undefined;
-    bands.push({ branch: branch.branch, top: y, heading });
+    const top = y;
     y += padding + (heading === undefined ? 0 : rowHeight);
     families.forEach((family, index) => {
       if (index > 0) y += familyGap;
@@ -126,6 +127,7 @@ export function laneLayout(
       y += (Math.max(...placed.map(({ row }) => row)) + 1) * rowHeight;
     });
     y += padding;
+    bands.push({ branch: branch.branch, top, bottom: y, heading });
   }
   return {
     width: chartWidth,

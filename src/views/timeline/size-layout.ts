@@ -1,4 +1,4 @@
-import { countText } from '../../catalog/number-text.ts';
+import { sizeLines, sizeSpanOf, type SizeLine } from './size-axis.ts';
 import { placedLabels, type Obstacle, type PlacedLabel, type PlacementLimits } from './label-placement.ts';
 import { chartWidth } from './lane-layout.ts';
 import {
@@ -42,7 +42,9 @@ export interface SizeChart {
   /** By date. */
   marks: SizeMark[];
   ticks: (Tick & { x: number })[];
-  decades: { label: string; y: number }[];
+  lines: SizeLine[];
+  /** So many models that their threads have to step back. */
+  isCrowded: boolean;
   /** The running maximum, as a path of steps; empty where there is nothing to draw. */
   record: string;
 }
@@ -53,6 +55,7 @@ const axisEnd = chartWidth - 30;
 const top = 28;
 const bottom = 14;
 const longestLabel = 320;
+const crowded = 150;
 const leastHeight = 420;
 /** A drawing grows by this factor, so many times at most, until its labels are well placed. */
 const growth = 1.2;
@@ -60,15 +63,6 @@ const attempts = 10;
 
 function byDate(a: SizedItem, b: SizedItem): number {
   return yearsOf(a.date) - yearsOf(b.date) || (a.id < b.id ? -1 : 1);
-}
-
-/** The powers of ten that a scale shows, two steps at least. */
-function decadesOf(items: readonly SizedItem[]): { least: number; most: number } {
-  const low = items.reduce((least, item) => Math.min(least, item.least, item.active ?? Infinity), Infinity);
-  const high = items.reduce((most, item) => Math.max(most, item.most), 0);
-  if (high === 0) return { least: 7, most: 12 };
-  const least = Math.floor(Math.log10(low) + 1e-9);
-  return { least, most: Math.max(least + 2, Math.log10(high) + 0.12) };
 }
 
 /** How many leaders are put up with before a drawing grows: few of few models, up to half of many. */
@@ -112,7 +106,10 @@ function lineBox(x1: number, y1: number, x2: number, y2: number, cost: number): 
  */
 export function sizeLayout(items: readonly SizedItem[], span: TimeSpan, recordBefore?: number): SizeChart {
   const x = timeScale(span, sizeNameWidth + 14, axisEnd);
-  const { least, most } = decadesOf(items);
+  const sizeSpan = sizeSpanOf(
+    items.flatMap(({ most: high, least: low, active }) => [high, low, active ?? high]),
+  );
+  const { least, most } = sizeSpan;
   const sorted = [...items].sort(byDate).map((item) => {
     const text = fittedLabel(item.label, longestLabel);
     return { item, text, x: x(yearsOf(item.date)), width: labelWidth(text) };
@@ -134,6 +131,11 @@ export function sizeLayout(items: readonly SizedItem[], span: TimeSpan, recordBe
         ...sorted
           .filter(({ item }) => item.least < item.most)
           .map(({ item, x: at }) => lineBox(at, y(item.most), at, y(item.least), 0.7)),
+        ...sorted.flatMap(({ item, x: at }) =>
+          item.active === undefined
+            ? []
+            : [lineBox(at - 4, y(item.active) - 4, at + 4, y(item.active) + 4, 1.4)],
+        ),
         ...recordSteps(marksIn(y), recordIn(y)).map(([x1, y1, x2, y2]) => lineBox(x1, y1, x2, y2, 1.4)),
       ],
       { left: sizeNameWidth, right: chartWidth, top: 0, bottom: height },
@@ -172,10 +174,8 @@ export function sizeLayout(items: readonly SizedItem[], span: TimeSpan, recordBe
     height,
     marks,
     ticks: ticksOf(span).map((tick) => ({ ...tick, x: x(tick.at) })),
-    decades: Array.from({ length: Math.floor(most + 1e-9) - least + 1 }, (_, index) => ({
-      label: countText(10 ** (least + index)),
-      y: y(10 ** (least + index)),
-    })),
+    lines: sizeLines(sizeSpan, y),
+    isCrowded: items.length > crowded,
     record: recordSteps(marksIn(y), recordIn(y))
       .map(([x1, y1, x2, y2]) => `M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}`)
       .join(''),

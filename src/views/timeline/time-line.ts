@@ -110,8 +110,11 @@ class TimeLine extends HTMLElement {
     const ids = new Set(shown.map(({ id }) => id));
     for (const { id, element } of this.rows) element.hidden = !ids.has(id);
     for (const section of this.querySelectorAll<HTMLElement>('section.year')) {
+      const all = section.querySelectorAll('li').length;
       const count = section.querySelectorAll('li:not([hidden])').length;
       section.hidden = count === 0;
+      const some = count < all ? `${count} of ` : '';
+      section.querySelector('.hang a')!.textContent = `${some}${all} ${all === 1 ? 'model' : 'models'}`;
     }
     for (const link of this.querySelectorAll<HTMLElement>('[data-unplaced]'))
       link.hidden = !ids.has(link.dataset['unplaced']!);
