@@ -117,7 +117,7 @@ const figure: FigureDefinition<ObjectivesState, Labels> = {
             />
             <NumberField
               id={`${id}-seed`}
-              label="Seed "
+              label="Seed"
               value={state.seed}
               min={0}
               max={highestSeed}
