@@ -280,6 +280,78 @@ test.describe('the page of results', () => {
   }
 });
 
+test.describe('what a query states', () => {
+  const chip = (page: Page, label: string) => page.getByRole('button', { name: `Remove “${label}”` });
+
+  test('becomes chips on the page of results, each removable, and the address carries all of it', async ({
+    page,
+  }) => {
+    await page.goto('search/?q=encoder+google+2019');
+    for (const label of ['Encoder', 'Google', '2019']) await expect(chip(page, label)).toBeVisible();
+    const models = page.getByRole('region', { name: /^\d+ models?$/ });
+    await expect(models.getByRole('link', { name: 'ALBERT' })).toBeVisible();
+    await expect(models.getByRole('link', { name: 'RoBERTa', exact: true })).toHaveCount(0);
+    await chip(page, 'Google').click();
+    await expect(page).toHaveURL(/\/search\/\?q=encoder\+2019$/);
+    await expect(page.getByRole('searchbox')).toHaveValue('encoder 2019');
+    await expect(models.getByRole('link', { name: 'RoBERTa', exact: true })).toBeVisible();
+    await expect(chip(page, 'Google')).toHaveCount(0);
+    await page.reload();
+    await expect(chip(page, 'Encoder')).toBeVisible();
+    await expect(models.getByRole('link', { name: 'RoBERTa', exact: true })).toBeVisible();
+  });
+
+  test('leads to the same models in the table', async ({ page }) => {
+    await page.goto('search/?q=decoder+before+2020');
+    const heading = page.getByRole('heading', { name: /^\d+ models$/ });
+    const count = parseInt(await heading.innerText());
+    await page.getByRole('link', { name: 'All in the table' }).click();
+    await expect(page).toHaveURL(/\/models\/\?architecture=decoder&released=\.\.2019$/);
+    await expect(page.locator('table.models tbody tr:visible')).toHaveCount(count);
+  });
+
+  test('leaves the rest as text', async ({ page }) => {
+    await page.goto('search/?q=google+bert+2018');
+    const named = page.getByRole('region', { name: 'Names among these models' });
+    await expect(named.getByRole('link', { name: 'BERT' })).toBeVisible();
+    await page.goto('search/?q=gpt+4');
+    await expect(firstResult(page)).toHaveAttribute('href', /\/models\/gpt-4\/$/);
+    await expect(page.locator('.chip')).toHaveCount(0);
+  });
+
+  test('that is true of no model: says which part to leave out, and what that would find', async ({
+    page,
+  }) => {
+    await page.goto('search/?q=encoder+openai+before+2015');
+    await expect(page.getByText('No model is all of this.')).toBeVisible();
+    await page.goto('search/?q=google+before+2016+encoder');
+    const drop = page.getByRole('link', { name: /Without “before 2016”: \d+ models/ });
+    await drop.click();
+    await expect(page).toHaveURL(/\?q=google\+encoder$/);
+    await expect(page.getByRole('heading', { name: /^\d+ models$/ })).toBeVisible();
+  });
+
+  test('in the box too, by keyboard, announced', async ({ page }) => {
+    await page.goto('about/');
+    await box(page).pressSequentially('7B open weights');
+    await expect(chip(page, 'about 7B parameters')).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: /\d+ models: about 7B parameters, open weights/ }),
+    ).toBeAttached();
+    await expect(options(page).first()).toHaveAttribute('href', /\/models\//);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)).toEqual([]);
+    await box(page).press('Tab');
+    while (!(await chip(page, 'open weights').evaluate((one) => one === document.activeElement)))
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(box(page)).toHaveValue('7B');
+    await expect(box(page)).toBeFocused();
+    await expect(chip(page, 'about 7B parameters')).toBeVisible();
+    await expect(chip(page, 'open weights')).toHaveCount(0);
+  });
+});
+
 test.describe('when an index cannot be loaded', () => {
   async function cut(page: Page, ...patterns: string[]): Promise<void> {
     for (const pattern of patterns) await page.route(pattern, (route) => route.abort());

@@ -1,13 +1,23 @@
 import { addresses } from '../../catalog/addresses.ts';
-import { findNames, isGuess, isRespelled, nameIndex, type NameHit } from '../../catalog/name-index.ts';
+import {
+  findNames,
+  isGuess,
+  isRespelled,
+  nameIndex,
+  type NameHit,
+  type NameIndex,
+} from '../../catalog/name-index.ts';
 import { detailsAddress, rowsOf, type DetailsFile, type NamesFile } from './name-files.ts';
 import type { NameRow } from './name-rows.ts';
 import { json, once } from './loading.ts';
+import type { StatedModels } from './stated.ts';
 import type { TextHit } from './texts.ts';
 
 /** What is known of a query so far. */
 export interface Answer {
   names: NameHit<NameRow>[];
+  /** What the query states of models, where it does. */
+  models: StatedModels | undefined;
   texts: TextHit[];
   /** What could not be loaded. */
   missing: ('names' | 'text')[];
@@ -41,6 +51,11 @@ export const allNames = once(async () => {
 });
 let hasAllNames = false;
 
+/** Of names found beside what a query states, those that are spelled as the whole of it. */
+function asTyped(names: readonly NameHit<NameRow>[]): NameHit<NameRow>[] {
+  return names.filter(({ how }) => how === 'start' || how === 'word' || how === 'all words');
+}
+
 /**
  * Answers a query step by step: names as soon as they are there, then the text.
  * Guesses wait for the text, which may know what was meant. Whoever has a newer query stops listening.
@@ -49,6 +64,7 @@ export async function* answersTo(query: string, wish: Wish): AsyncGenerator<Answ
   const began = performance.now();
   const answer: Answer = {
     names: [],
+    models: undefined,
     texts: [],
     missing: [],
     hasAllNames: false,
@@ -56,16 +72,15 @@ export async function* answersTo(query: string, wish: Wish): AsyncGenerator<Answ
     isComplete: false,
   };
   let names: NameHit<NameRow>[] = [];
-  let rows: readonly NameRow[] = [];
+  let index: NameIndex<NameRow> | undefined;
   try {
-    let index = wish.early && !hasAllNames ? await bareNames() : await allNames();
+    index = wish.early && !hasAllNames ? await bareNames() : await allNames();
     if (!hasAllNames && wish.early) {
       names = findNames(index, query, wish.names);
       if (names[0] && !isGuess(names[0])) yield { ...answer, names };
       index = await allNames();
     }
     hasAllNames = true;
-    rows = index.rows;
     names = findNames(index, query, wish.names);
     if (!names[0] || !isGuess(names[0])) answer.names = names;
   } catch {
@@ -75,20 +90,48 @@ export async function* answersTo(query: string, wish: Wish): AsyncGenerator<Answ
   answer.hasAllNames = true;
   yield { ...answer };
 
+  if (index && wish.withTexts !== false) {
+    try {
+      const { statedModels } = await import('./stated.ts');
+      answer.models = await statedModels(query, index);
+    } catch {
+      // Names and text are found without what follows from the facts.
+    }
+    if (answer.models) {
+      answer.names = names = asTyped(names);
+      yield { ...answer };
+    }
+  }
+
   await new Promise((resolve) => setTimeout(resolve, wish.pause - (performance.now() - began)));
   try {
     const { addSummaries, findTexts } = await import('./texts.ts');
-    await addSummaries(rows, names);
+    const { models } = answer;
+    const rows = index?.rows ?? [];
+    const listed = models ? listedModels(models, wish.names) : [];
+    await addSummaries(rows, [...names, ...listed]);
     if (wish.withTexts === false) return yield { ...answer, names, isComplete: true };
-    const shown = new Set(names.map(({ row }) => row));
+    const shown = new Set([...names, ...listed].map(({ row }) => row));
+    const isWanted = (row: NameRow | undefined) =>
+      !row || (!shown.has(row) && (!models || (models.rest !== '' && models.rows.includes(row))));
     const [first] = names;
-    answer.texts = await findTexts(query, wish.texts, rows, shown);
-    if (answer.texts.length === 0 && first && isRespelled(first) && !isGuess(first)) {
-      answer.texts = await findTexts(first.spelling, wish.texts, rows, shown);
+    const text = models?.rest || query;
+    answer.texts = await findTexts(text, wish.texts, rows, isWanted);
+    if (answer.texts.length === 0 && !models && first && isRespelled(first) && !isGuess(first)) {
+      answer.texts = await findTexts(first.spelling, wish.texts, rows, isWanted);
     }
     answer.hasTexts = true;
   } catch {
     answer.missing = [...answer.missing, 'text'];
   }
   yield { ...answer, names, isComplete: true };
+}
+
+/** The first of the models of which is true what is stated: those that the rest names, else all. */
+export function listedModels(
+  { rest, named, rows }: StatedModels,
+  limit: number,
+): { row: NameRow; hit?: NameHit<NameRow> }[] {
+  if (rest && named.length > 0) return named.slice(0, limit).map((hit) => ({ row: hit.row, hit }));
+  return rows.slice(0, limit).map((row) => ({ row }));
 }

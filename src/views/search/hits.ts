@@ -1,7 +1,7 @@
 import { modelAddress } from '../../catalog/addresses.ts';
 import { isGuess, isRespelled, piecesOf, type NameHit } from '../../catalog/name-index.ts';
 import type { ArchitectureSlug } from '../../schema/architecture.ts';
-import type { Answer } from './answers.ts';
+import { listedModels, type Answer } from './answers.ts';
 import { here } from './base.ts';
 import type { NameFacts, NameRow } from './name-rows.ts';
 import type { TextHit } from './texts.ts';
@@ -27,6 +27,10 @@ export interface Hit {
 
 export interface HitGroup {
   heading: string;
+  /** What is said of the group beside its heading. */
+  note?: string;
+  /** Where all of the group are, should there be more. */
+  allAddress?: string;
   hits: Hit[];
 }
 
@@ -90,8 +94,48 @@ function textHit({ title, href, kind, excerpt, row }: TextHit): Hit {
   return { href, title: [[title, false]], also: [], aside, excerpt, facts: row?.facts, isSure: false };
 }
 
-/** The hits of an answer under their headings; names first, unless they are but guesses and the text knows better. */
-export function groupsOf({ names, texts }: Answer): HitGroup[] {
+function modelHit(row: NameRow, hit: NameHit<NameRow> | undefined): Hit {
+  if (hit) return { ...nameHit(hit), isSure: false };
+  const { name, slug, summary = '', facts } = row;
+  return {
+    href: here(modelAddress(slug)),
+    title: [[name, false]],
+    also: [],
+    aside: dateAndSize(row),
+    summary,
+    excerpt: [],
+    facts,
+    isSure: false,
+  };
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+/** So many hits at most in one group, of those that only the list of models would fill. */
+export const mostModels = 30;
+
+/** The models of which is true what a query states. */
+function modelsGroup({ models, names }: Answer, most: number): HitGroup | undefined {
+  if (!models) return undefined;
+  const shown = new Set(names.map(({ row }) => row));
+  const listed = listedModels(models, most).filter(({ row }) => !shown.has(row));
+  const isNamed = models.rest !== '' && models.named.length > 0;
+  return {
+    heading: isNamed ? 'Names among these models' : count(models.rows.length, 'model'),
+    note: isNamed || models.rows.length < 2 ? '' : 'the latest first',
+    allAddress: models.tableAddress,
+    hits: listed.map(({ row, hit }) => modelHit(row, hit)),
+  };
+}
+
+/**
+ * The hits of an answer under their headings; names first, unless they are but guesses and the text knows better.
+ * Models of which is true what is stated come before the text, unless the text answers words that name none of them.
+ */
+export function groupsOf(answer: Answer, mostOfModels: number): HitGroup[] {
+  const { names, texts, models } = answer;
   const [first] = names;
   const byName = {
     heading: first && isRespelled(first) ? 'Nearest names' : 'Names',
@@ -99,6 +143,9 @@ export function groupsOf({ names, texts }: Answer): HitGroup[] {
   };
   const byText = { heading: 'In the text', hits: texts.map(textHit) };
   const groups = first && isGuess(first) ? [byText, byName] : [byName, byText];
+  const stated = modelsGroup(answer, mostOfModels);
+  if (stated)
+    groups.splice(models!.rest && models!.named.length === 0 && texts.length > 0 ? 2 : 1, 0, stated);
   return groups.filter(({ hits }) => hits.length > 0);
 }
 
@@ -119,9 +166,9 @@ export function fillHit(into: HTMLElement, title: HTMLElement, hit: Hit): void {
 }
 
 /** How much an answer holds, for those who hear it. */
-export function announcement({ names, texts, missing }: Answer): string {
-  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
+export function announcement({ names, models, texts, missing }: Answer): string {
   const parts = [
+    models && `${count(models.rows.length, 'model')}: ${models.stated.map(({ label }) => label).join(', ')}`,
     names.length > 0 && count(names.length, names[0] && isRespelled(names[0]) ? 'nearest name' : 'name'),
     texts.length > 0 && `${count(texts.length, 'page')} by text`,
   ];
@@ -130,11 +177,19 @@ export function announcement({ names, texts, missing }: Answer): string {
 }
 
 /** What is to be said besides the hits: what is missing, and where to look instead. */
-export function remark({ names, texts, missing, hasTexts, isComplete }: Answer, query: string): string {
+export function remark(answer: Answer, query: string): string {
+  const { names, models, texts, missing, hasTexts, isComplete } = answer;
   if (missing.length === 2) return 'The search index could not be loaded.';
   if (missing[0] === 'names') return 'The index of names could not be loaded; only the text was searched.';
   if (missing[0] === 'text') return 'The text of the pages could not be searched, only the names.';
+  if (models?.rows.length === 0) return 'No model is all of this.';
   if (!isComplete || texts.length > 0 || (names[0] && !isGuess(names[0]))) return '';
+  if (models) {
+    const isAnswered = !models.rest || models.named.length > 0;
+    return isAnswered
+      ? ''
+      : `None of these models is called “${models.rest}”, and no text of theirs says it.`;
+  }
   if (!hasTexts) return names.length > 0 ? '' : `Nothing is called “${query}”.`;
   return `Nothing is called “${query}”, and no text says it.`;
 }

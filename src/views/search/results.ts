@@ -2,12 +2,16 @@ import { addresses } from '../../catalog/addresses.ts';
 import { queryOfAddress } from './address-words.ts';
 import { answersTo, bareNames, type Answer } from './answers.ts';
 import { base, here } from './base.ts';
-import { announcement, element, fillHit, groupsOf, remark, type HitGroup } from './hits.ts';
+import { clearChips, dropsOf, showChips } from './chips.ts';
+import { announcement, element, fillHit, groupsOf, mostModels, remark, type HitGroup } from './hits.ts';
 import { cleanQuery, resultsAddress } from './query.ts';
 
 const wish = { names: 30, texts: 12, pause: 250 };
 
-function section({ heading, hits }: HitGroup): HTMLElement {
+function section({ heading, note, allAddress, hits }: HitGroup): HTMLElement {
+  const beside: Node[] = [element('h2', {}, heading)];
+  if (note) beside.push(element('p', {}, note));
+  if (allAddress) beside.push(element('p', {}, element('a', { href: allAddress }, 'All in the table')));
   const items = hits.map((hit) => {
     const item = element('li');
     fillHit(item, element('a', { href: hit.href }), hit);
@@ -16,7 +20,7 @@ function section({ heading, hits }: HitGroup): HTMLElement {
   return element(
     'section',
     { class: 'row', 'aria-label': heading },
-    element('div', { class: 'hang' }, element('h2', {}, heading)),
+    element('div', { class: 'hang' }, ...beside),
     element('ol', { 'data-results': '' }, ...items),
   );
 }
@@ -30,6 +34,7 @@ function firstQuery(isSearchPage: boolean): string {
 /** Shows results for the field’s query, now and as it changes. Called when there is a query or the field is focused. */
 export function showResults(view: HTMLElement, input: HTMLInputElement, unasked: HTMLElement): void {
   const results = view.querySelector<HTMLElement>('.results')!;
+  const chips = view.querySelector<HTMLElement>('.chips')!;
   const status = view.querySelector<HTMLElement>('[role=status]')!;
   const isSearchPage = view.dataset.from === 'query';
   const title = document.title;
@@ -47,16 +52,24 @@ export function showResults(view: HTMLElement, input: HTMLInputElement, unasked:
     }
   }
 
+  function ask(query: string): void {
+    input.value = query;
+    input.focus();
+    void update(0);
+  }
+
   function show(answer: Answer, query: string): void {
+    showChips(chips, answer, query, ask);
     const words = remark(answer, query);
     const focused = links().findIndex((link) => link === document.activeElement);
-    results.replaceChildren(...groupsOf(answer).map(section));
+    results.replaceChildren(...groupsOf(answer, mostModels).map(section));
     if (focused >= 0) links()[focused]?.focus();
     unasked.hidden = !answer.missing.includes('names');
     if (!answer.isComplete) return;
     status.className = words ? 'row said' : 'vh';
     const table = element('a', { href: here(addresses.models) }, 'The table of all models');
-    status.replaceChildren(words ? element('span', {}, `${words} `, table) : announcement(answer));
+    const instead = words && [words, ...dropsOf(answer, location.pathname), ' ', table];
+    status.replaceChildren(instead ? element('span', {}, ...instead) : announcement(answer));
   }
 
   async function update(pause = wish.pause, withTexts = true): Promise<void> {
@@ -64,6 +77,7 @@ export function showResults(view: HTMLElement, input: HTMLInputElement, unasked:
     const mine = ++turn;
     remember(query);
     if (query === '') {
+      clearChips(chips);
       results.replaceChildren();
       status.className = 'vh';
       status.textContent = '';

@@ -1,6 +1,7 @@
 import { addresses } from '../../catalog/addresses.ts';
 import { answersTo, bareNames, type Answer } from './answers.ts';
 import { here } from './base.ts';
+import { clearChips, dropsOf, showChips } from './chips.ts';
 import { announcement, element, fillHit, groupsOf, remark, type HitGroup } from './hits.ts';
 import hitsStyle from './hits.css?url';
 import { cleanQuery, resultsAddress } from './query.ts';
@@ -29,7 +30,8 @@ export async function suggest(box: HTMLElement, input: HTMLInputElement): Promis
   const said = element('p', { class: 'said' });
   const all = element('a', {}, 'All results');
   const keys = element('p', { class: 'keys' });
-  const found = element('div', { class: 'found', tabindex: '-1' }, list, said, keys);
+  const chips = element('div', { class: 'chips', role: 'group', 'aria-label': 'Understood as' });
+  const found = element('div', { class: 'found', tabindex: '-1' }, chips, list, said, keys);
   const status = element('p', { class: 'vh', role: 'status' });
   const closing = element('button', { type: 'button', class: 'text closing' }, 'Close');
 
@@ -65,17 +67,24 @@ export async function suggest(box: HTMLElement, input: HTMLInputElement): Promis
     input.setAttribute('aria-expanded', String(isExpanded && list.childElementCount > 0));
   }
 
+  function empty(): void {
+    choose(undefined);
+    clearChips(chips);
+    list.replaceChildren();
+    said.replaceChildren();
+  }
+
   function close(): void {
     turn++;
-    choose(undefined);
-    list.replaceChildren();
+    empty();
     expand(false);
     status.textContent = '';
     box.removeAttribute('data-in-use');
   }
 
-  function group({ heading, hits }: HitGroup, number: number, before: number): HTMLElement {
-    const label = element('p', { id: `${id}-${number}`, role: 'presentation' }, heading);
+  function group({ heading, note, hits }: HitGroup, number: number, before: number): HTMLElement {
+    const title = note ? `${heading}, ${note}` : heading;
+    const label = element('p', { id: `${id}-${number}`, role: 'presentation' }, title);
     const made = hits.map((hit, index) => {
       const place = before + index;
       const option = element('a', {
@@ -92,9 +101,16 @@ export async function suggest(box: HTMLElement, input: HTMLInputElement): Promis
     return element('div', { role: 'group', 'aria-labelledby': label.id }, label, ...made);
   }
 
+  function ask(query: string): void {
+    input.value = query;
+    input.focus();
+    open();
+  }
+
   function show(answer: Answer, query: string): void {
     const before = chosen?.href;
-    const groups = groupsOf(answer);
+    showChips(chips, answer, query, ask);
+    const groups = groupsOf(answer, wish.names);
     let place = 0;
     list.replaceChildren(
       ...groups.map((each, number) => {
@@ -106,7 +122,12 @@ export async function suggest(box: HTMLElement, input: HTMLInputElement): Promis
     const words = remark(answer, query);
     said.replaceChildren(
       ...(words
-        ? [`${words} `, element('a', { href: here(addresses.models) }, 'The table of all models')]
+        ? [
+            words,
+            ...dropsOf(answer, here(addresses.search)),
+            ' ',
+            element('a', { href: here(addresses.models) }, 'The table of all models'),
+          ]
         : []),
     );
     all.href = resultsAddress(here(addresses.search), query);
@@ -118,8 +139,7 @@ export async function suggest(box: HTMLElement, input: HTMLInputElement): Promis
     const query = cleanQuery(input.value);
     const mine = ++turn;
     if (query === '') {
-      choose(undefined);
-      list.replaceChildren();
+      empty();
       expand(false);
       return;
     }

@@ -86,26 +86,28 @@ function isMeant(word: string, query: string): boolean {
   });
 }
 
-/** Pages by their text, the best first, without those of the models in `shown`. */
+/** Of so many pages, the best ones, the text is looked at. */
+const furthest = 60;
+
+/** Pages by their text, the best first, without those that are not wanted, by their model. */
 export async function findTexts(
   query: string,
   limit: number,
   rows: readonly NameRow[],
-  shown: ReadonlySet<NameRow>,
+  isWanted: (row: NameRow | undefined) => boolean,
 ): Promise<TextHit[]> {
   const { results } = await (await pagefind()).search(query);
-  const pages = await Promise.all(results.slice(0, limit + shown.size).map((result) => result.data()));
   const rowOf = new Map(rows.map((row) => [here(modelAddress(row.slug)), row]));
-  return pages
-    .map(({ url, excerpt, meta }) => ({
-      title: meta.title ?? url,
-      href: url,
-      kind: meta.kind ?? '',
-      row: rowOf.get(url),
-      excerpt: piecesOfExcerpt(excerpt),
-    }))
-    .filter(({ row }) => !row || !shown.has(row))
-    .filter(({ excerpt }) => excerpt.some(([piece, isMatched]) => isMatched && isMeant(piece, query)))
-    .map((hit) => ({ ...hit, excerpt: withoutTitle(hit.excerpt, hit.title) }))
-    .slice(0, limit);
+  const hits: TextHit[] = [];
+  const step = limit + 4;
+  for (let at = 0; at < Math.min(results.length, furthest) && hits.length < limit; at += step) {
+    const pages = await Promise.all(results.slice(at, at + step).map((result) => result.data()));
+    for (const { url, excerpt, meta } of pages) {
+      const hit = { title: meta.title ?? url, href: url, kind: meta.kind ?? '', row: rowOf.get(url) };
+      const pieces = piecesOfExcerpt(excerpt);
+      if (isWanted(hit.row) && pieces.some(([piece, isMatched]) => isMatched && isMeant(piece, query)))
+        hits.push({ ...hit, excerpt: withoutTitle(pieces, hit.title) });
+    }
+  }
+  return hits.slice(0, limit);
 }
