@@ -257,6 +257,14 @@ test('where nothing is left the page says so, and drops the filter that is chose
   expect((await drawn(page)).length).toBeGreaterThan(10);
 });
 
+test('where no filter alone is to blame, all are dropped together', async ({ page, request }) => {
+  await open(page, 'timeline/size/?lab=anthropic&modality=protein&from=2018-01&to=2018-02');
+  await expect(page.locator('.nothing button')).toHaveText(['drop all filters']);
+  await page.getByRole('button', { name: 'drop all filters' }).click();
+  expect(query(page)).toBe('');
+  expect(await inList(page)).toEqual(slugs(await listed(request)));
+});
+
 test('what an address means that nobody can ask for is said, and the rest holds', async ({ page }) => {
   await open(page, 'timeline/?lab=gogle&architecture=encoder&from=yesterday');
   await expect(page.locator('.ignored')).toContainText('lab “gogle” (nearest: google)');

@@ -176,25 +176,34 @@ class TimeLine extends HTMLElement {
     this.find('.tick .tally').textContent = String(open.length);
   }
 
-  /** Where nothing is left, says what would be without each of the filters, and offers to drop it. */
+  /** Where nothing is left, offers to drop a filter without which something would be; all of them if there is none. */
   private showNothing(isNothing: boolean): void {
     this.find('.nothing').hidden = !isNothing;
     if (!isNothing) return;
-    const items = usedFilters(this.state).map((name) => {
-      const state = without(this.state, name);
-      const count = this.rows.filter((row) => isShown(state, row)).length;
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'text';
-      button.textContent = `drop ${this.filterText(name)}`;
-      button.addEventListener('click', () => {
-        this.show(state, true);
-        this.controlOf(name).focus();
-      });
-      const item = document.createElement('li');
-      item.append(button, ` (${count} ${count === 1 ? 'model' : 'models'})`);
-      return item;
-    });
+    const single = usedFilters(this.state).map((name) => ({
+      text: `drop ${this.filterText(name)}`,
+      state: without(this.state, name),
+      control: this.controlOf(name),
+    }));
+    const all = { text: 'drop all filters', state: plainState, control: this.boxes[0]! };
+    const offers = [...single, all]
+      .map((offer) => ({ ...offer, count: this.rows.filter((row) => isShown(offer.state, row)).length }))
+      .filter(({ count }) => count > 0);
+    const items = (offers.length > 1 ? offers.slice(0, -1) : offers).map(
+      ({ text, state, control, count }) => {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.className = 'text';
+        button.textContent = text;
+        button.addEventListener('click', () => {
+          this.show(state, true);
+          control.focus();
+        });
+        const item = document.createElement('li');
+        item.append(button, ` (${count} ${count === 1 ? 'model' : 'models'})`);
+        return item;
+      },
+    );
     this.find('.nothing ul').replaceChildren(...items);
   }
 
