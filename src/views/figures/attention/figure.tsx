@@ -2,7 +2,6 @@ import type { FigureDefinition } from '../figure.ts';
 import { Choice, Controls, TextField, Toggle } from '../controls.tsx';
 import { attention, splitHeads, type Head, type Matrix } from './attention.ts';
 import { initial, read, tokensOf, write, type AttentionState } from './attention-state.ts';
-import './attention.css';
 import { Trace } from './trace.tsx';
 import { Vectors } from './vectors.tsx';
 import { Weights } from './weights.tsx';

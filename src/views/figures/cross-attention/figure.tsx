@@ -1,6 +1,5 @@
 import { Choice, Controls } from '../controls.tsx';
 import type { FigureDefinition } from '../figure.ts';
-import './cross-attention.css';
 import { crossAttention, given, keys, queries, reasons, source, traits, written } from './translation.ts';
 
 interface State {

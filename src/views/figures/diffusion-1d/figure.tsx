@@ -17,8 +17,6 @@ import {
   type Question,
   type Way,
 } from './line.ts';
-import '../diffusion/diffusion.css';
-import './diffusion-1d.css';
 
 interface State extends Question {
   time: number;

@@ -20,8 +20,6 @@ import {
   type Target,
   type Way,
 } from './plane.ts';
-import '../diffusion/diffusion.css';
-import './diffusion-2d.css';
 
 interface State extends Question {
   time: number;

@@ -3,7 +3,6 @@ import type { FigureDefinition, FigureProps } from '../figure.ts';
 import { changed, numberOf } from '../diffusion/parameters.ts';
 import { alphaBarAt } from '../diffusion/schedule.ts';
 import { across, stripOf, times } from './signs.ts';
-import './diffusion-process.css';
 
 interface State {
   seed: number;

@@ -1,7 +1,6 @@
 import type { FigureDefinition } from '../figure.ts';
 import { attention, type Matrix } from '../attention/attention.ts';
 import { Architecture } from '../transformer-block/architecture.tsx';
-import './encoder-decoder.css';
 
 const source = ['the', 'cat', 'sleeps'];
 const target = ['⟨s⟩', 'die', 'Katze', 'schläft'];

@@ -2,7 +2,6 @@ import { wholeText } from '../../../catalog/number-text.ts';
 import { Choice, Controls, Pick, Range, Toggle } from '../controls.tsx';
 import type { FigureDefinition, FigureProps } from '../figure.ts';
 import { Areas, OneMatrix } from './areas.tsx';
-import './lora.css';
 import {
   countOf,
   entriesOf,

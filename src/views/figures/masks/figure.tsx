@@ -4,7 +4,6 @@ import { Choice, Controls, Range } from '../controls.tsx';
 import { kinds } from './kinds.ts';
 import { readBy, readersOf } from './masks.ts';
 import { initial, read, words, write, type MasksState } from './masks-state.ts';
-import './masks.css';
 import { listed, Panel } from './panel.tsx';
 
 function Panels({ state, change }: Pick<FigureProps<MasksState, undefined>, 'state' | 'change'>) {

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { FigureDefinition } from '../figure.ts';
 import { attention } from '../attention/attention.ts';
-import './multi-head.css';
 
 const cell = 13;
 const tokens = 4;

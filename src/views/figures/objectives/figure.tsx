@@ -7,7 +7,6 @@ import { exampleOf } from './examples.ts';
 import { knownObjectives, type KnownObjective } from './known.ts';
 import { MaskView } from './mask-view.tsx';
 import { highestSeed, initial, read, write, type ObjectivesState } from './objectives-state.ts';
-import './objectives.css';
 import { Columns, Source } from './tokens-view.tsx';
 import { mostLetters, mostTokens, tokensOf } from './tokens.ts';
 

@@ -4,7 +4,6 @@ import type { FigureDefinition } from '../figure.ts';
 import { countParameters, type Count } from './count.ts';
 import { initial, numbers, presetOf, read, roundsTo, shapeOfState, write } from './parameters-state.ts';
 import type { ParametersState, Settable } from './parameters-state.ts';
-import './parameters.css';
 import { presetsOf, type Preset } from './presets.ts';
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;

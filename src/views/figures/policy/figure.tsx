@@ -3,7 +3,6 @@ import type { FigureDefinition, FigureProps } from '../figure.ts';
 import { prompt, signed } from '../preference/answers.ts';
 import { scoredAnswers } from './answer-set.ts';
 import { Frontier, type FrontierPoint } from './frontier.tsx';
-import './policy.css';
 import { divergence, expectation, geometric, optimalPolicy, policyCurve } from './regularised-policy.ts';
 import { greatestBeta, initial, leastBeta, read, rounded, write, type State, type Target } from './state.ts';
 

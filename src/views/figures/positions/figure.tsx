@@ -13,7 +13,6 @@ import {
   write,
   type PositionsState,
 } from './positions-state.ts';
-import './positions.css';
 
 /** A power of two as a fraction, such as 1/8. */
 const fraction = (slope: number): string => `1/${Math.round(1 / slope)}`;

@@ -14,7 +14,6 @@ import {
   type Wins,
 } from './bradley-terry.ts';
 import { LossCurve } from './loss-curve.tsx';
-import './preference.css';
 import { decays, initial, mostJudgements, mostSteps, pairs, read, write, type State } from './state.ts';
 
 /** Everything that follows from a state. */

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import type { FigureDefinition } from '../figure.ts';
-import './rlhf-stages.css';
 
 /** A row of tokens: hollow where they are only read, filled where they are learnt from or scored. */
 function Tokens({ x, y, count, kind }: { x: number; y: number; count: number; kind: 'read' | 'written' }) {

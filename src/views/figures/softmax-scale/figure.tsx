@@ -1,7 +1,6 @@
 import { Action, Controls, Range } from '../controls.tsx';
 import type { FigureDefinition } from '../figure.ts';
 import { keys, meanLargestWeight, spreadAt, weightsAt, widths } from './saturation.ts';
-import './softmax-scale.css';
 
 interface State {
   width: number;

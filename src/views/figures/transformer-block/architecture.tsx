@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import type { PartId } from './base-parts.ts';
-import './architecture.css';
 
 interface ArchitectureProps {
   /** The part that is marked. */

@@ -3,7 +3,6 @@ import type { FigureDefinition } from '../figure.ts';
 import { countParameters } from '../parameters/count.ts';
 import { Architecture } from './architecture.tsx';
 import { base, blockParts, partIds, totalOf, type BlockPart, type PartId } from './base-parts.ts';
-import './transformer-block.css';
 
 interface State {
   /** The part that is open, or none. */
