@@ -1,13 +1,10 @@
-import { focusOnKeys } from './focus-keys.ts';
-
-const asCombobox = { role: 'combobox', 'aria-expanded': 'false', 'aria-autocomplete': 'list' };
+import { asCombobox } from './combobox.ts';
 
 /** The search box of a page. Until it is focused it is a plain form, and nothing of the search is loaded. */
 class CatalogSearch extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input');
     if (!input) return;
-    focusOnKeys(input);
     for (const [name, value] of Object.entries(asCombobox)) input.setAttribute(name, value);
     const begin = () =>
       import('./suggestions.ts').then(

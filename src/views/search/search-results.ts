@@ -1,5 +1,3 @@
-import { focusOnKeys } from './focus-keys.ts';
-
 /**
  * A large search box with its results below, in place of what the page says without a query.
  * The search itself is loaded when there is something to search for.
@@ -9,7 +7,6 @@ class SearchResults extends HTMLElement {
     const input = this.querySelector('input');
     const unasked = this.querySelector<HTMLElement>('.unasked');
     if (!input || !unasked) return;
-    focusOnKeys(input);
     let hasBegun = false;
     const begin = () => {
       if (hasBegun) return;

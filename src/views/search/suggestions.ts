@@ -1,6 +1,7 @@
 import { addresses } from '../../catalog/addresses.ts';
 import { answersTo, bareNames, type Answer } from './answers.ts';
 import { here } from './base.ts';
+import { forgetOpened, groupsBeforeTyping, rememberOpened } from './before-typing.ts';
 import { clearChips, dropsOf, showChips } from './chips.ts';
 import { announcement, element, fillHit, groupsOf, remark, type HitGroup } from './hits.ts';
 import hitsStyle from './hits.css?url';
@@ -10,18 +11,31 @@ const wish = { names: 6, texts: 4, early: true, pause: 250 };
 /** How long Enter waits for names that are on their way. */
 const patience = 1500;
 
-/** The style of hits, which no page needs before its search is used. Without it the hits are plain but there. */
-const styled = new Promise((resolve) => {
-  const link = element('link', { rel: 'stylesheet', href: hitsStyle });
-  link.addEventListener('load', resolve);
-  link.addEventListener('error', resolve);
-  document.head.append(link);
-});
+/** Adds a style that no page needs before its search is used. Without it the hits are plain but there. */
+export function styleSheet(href: string): Promise<unknown> {
+  return new Promise((resolve) => {
+    const link = element('link', { rel: 'stylesheet', href });
+    link.addEventListener('load', resolve);
+    link.addEventListener('error', resolve);
+    document.head.append(link);
+  });
+}
+
+const styled = styleSheet(hitsStyle);
+
+/** Where the field is a palette's, which is closed as a whole and offers something before anything is typed. */
+export interface PaletteOptions {
+  close(): void;
+}
 
 let boxes = 0;
 
 /** Makes a search field a combobox: hits in a list below it as one types. Called when the field is first focused. */
-export async function suggest(box: HTMLElement, input: HTMLInputElement): Promise<void> {
+export async function suggest(
+  box: HTMLElement,
+  input: HTMLInputElement,
+  palette?: PaletteOptions,
+): Promise<void> {
   bareNames().catch(() => undefined);
   await styled;
   const form = input.form!;
@@ -42,7 +56,8 @@ export async function suggest(box: HTMLElement, input: HTMLInputElement): Promis
   ] as const) {
     keys.append(element('span', {}, ...key.split(' ').map((one) => element('kbd', {}, one)), ` ${does}`));
   }
-  keys.append(all);
+  const forgetting = element('button', { type: 'button', class: 'text' }, 'Clear what was opened lately');
+  keys.append(forgetting, all);
   input.setAttribute('aria-controls', id);
   input.parentElement!.append(closing, found, status);
 
@@ -94,11 +109,33 @@ export async function suggest(box: HTMLElement, input: HTMLInputElement): Promis
         tabindex: '-1',
       });
       option.setAttribute('aria-selected', 'false');
+      option.dataset.title = hit.title.map(([piece]) => piece).join('');
       if (place === 0 && hit.isSure) option.dataset.sure = '';
       fillHit(option, element('b'), hit);
       return option;
     });
     return element('div', { role: 'group', 'aria-labelledby': label.id }, label, ...made);
+  }
+
+  function showGroups(groups: readonly HitGroup[]): void {
+    const before = chosen?.href;
+    let place = 0;
+    list.replaceChildren(
+      ...groups.map((each, number) => {
+        place += each.hits.length;
+        return group(each, number, place - each.hits.length);
+      }),
+    );
+    choose(options().find(({ href }) => href === before));
+  }
+
+  /** Before anything is typed the palette, and a box that has the whole page, say what was and what can be asked. */
+  function offer(): void {
+    const isOffering = palette || matchMedia('(max-width: 52rem)').matches;
+    const { recent, groups } = groupsBeforeTyping();
+    if (isOffering) showGroups(groups);
+    forgetting.hidden = !isOffering || !recent;
+    expand(Boolean(isOffering));
   }
 
   function ask(query: string): void {
@@ -108,17 +145,10 @@ export async function suggest(box: HTMLElement, input: HTMLInputElement): Promis
   }
 
   function show(answer: Answer, query: string): void {
-    const before = chosen?.href;
     showChips(chips, answer, query, ask);
     const groups = groupsOf(answer, wish.names);
-    let place = 0;
-    list.replaceChildren(
-      ...groups.map((each, number) => {
-        place += each.hits.length;
-        return group(each, number, place - each.hits.length);
-      }),
-    );
-    choose(options().find(({ href }) => href === before));
+    showGroups(groups);
+    forgetting.hidden = true;
     const words = remark(answer, query);
     said.replaceChildren(
       ...(words
@@ -130,7 +160,6 @@ export async function suggest(box: HTMLElement, input: HTMLInputElement): Promis
           ]
         : []),
     );
-    all.href = resultsAddress(here(addresses.search), query);
     expand(groups.length > 0 || words !== '');
     if (answer.isComplete) status.textContent = announcement(answer);
   }
@@ -138,9 +167,10 @@ export async function suggest(box: HTMLElement, input: HTMLInputElement): Promis
   function update(): void {
     const query = cleanQuery(input.value);
     const mine = ++turn;
+    all.href = resultsAddress(here(addresses.search), query);
     if (query === '') {
       empty();
-      expand(false);
+      offer();
       return;
     }
     named = new Promise((resolve) => {
@@ -171,7 +201,19 @@ export async function suggest(box: HTMLElement, input: HTMLInputElement): Promis
   closing.addEventListener('click', () => {
     close();
     closing.blur();
+    palette?.close();
   });
+  forgetting.addEventListener('click', () => {
+    forgetOpened();
+    input.focus();
+    update();
+  });
+  for (const kind of ['click', 'auxclick']) {
+    list.addEventListener(kind, ({ target }) => {
+      const option = (target as Element).closest<HTMLAnchorElement>('[role=option]');
+      if (option) rememberOpened(option.dataset.title!, option.getAttribute('href')!);
+    });
+  }
   box.addEventListener('focusout', ({ relatedTarget }) => {
     const isInside = box.contains(relatedTarget as Node | null) || box.contains(document.activeElement);
     if (!isInside) close();
@@ -180,17 +222,22 @@ export async function suggest(box: HTMLElement, input: HTMLInputElement): Promis
     if (event.isComposing) return;
     if (event.key === 'Escape') {
       // A field of this kind empties itself on Escape, which is for the second time.
-      if (!found.hidden) event.preventDefault();
+      if (palette || !found.hidden) event.preventDefault();
       if (event.target !== input) input.focus();
       close();
+      palette?.close();
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && event.target === input) {
       event.preventDefault();
       if (found.hidden) open();
       else move(event.key === 'ArrowDown' ? 1 : -1);
-    } else if (event.key === 'Enter' && event.target === input && chosen) {
-      event.preventDefault();
+    } else if (event.key === 'Enter' && event.target === input) {
       const { ctrlKey, metaKey, shiftKey } = event;
-      chosen.dispatchEvent(
+      const isForNewTab = ctrlKey || metaKey;
+      const first = list.querySelector<HTMLAnchorElement>('[data-sure]') ?? all;
+      const link = chosen ?? (isForNewTab ? first : undefined);
+      if (!link) return;
+      event.preventDefault();
+      link.dispatchEvent(
         new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }),
       );
     }
@@ -200,10 +247,13 @@ export async function suggest(box: HTMLElement, input: HTMLInputElement): Promis
     const late = new Promise((resolve) => setTimeout(resolve, patience));
     void Promise.race([named, late]).then(() => {
       const sure = list.querySelector<HTMLAnchorElement>('[data-sure]');
-      location.assign(sure?.href ?? resultsAddress(here(addresses.search), cleanQuery(input.value)));
+      const query = cleanQuery(input.value);
+      const address = sure?.getAttribute('href') ?? resultsAddress(here(addresses.search), query);
+      if (query) rememberOpened(sure?.dataset.title ?? query, address);
+      location.assign(address);
     });
   });
 
-  found.hidden = true;
+  found.hidden = forgetting.hidden = true;
   if (document.activeElement === input) open();
 }
