@@ -19,6 +19,7 @@ export interface PlacedTag {
 /** What a text can place. */
 export const explainerTags = [
   'Answer',
+  'Caches',
   'Chart',
   'Cite',
   'Eq',
@@ -30,6 +31,7 @@ export const explainerTags = [
   'Note',
   'Openness',
   'Term',
+  'Vocabularies',
   'WeightLines',
   'Wide',
 ] as const;
