@@ -1,8 +1,9 @@
 import type { AstroIntegration } from 'astro';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { close, createIndex } from 'pagefind';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { addresses } from '../../src/catalog/addresses.ts';
 
 /** What would only be noise in a search and in its excerpts: formulas as drawn and as TeX, labels around a title. */
 const excludeSelectors = ['.katex-html', '.katex-display', 'annotation', '.kind', '.thumb'];
@@ -23,13 +24,29 @@ export function searchIndex(): AstroIntegration {
         const { index } = required(await createIndex({ excludeSelectors }));
         if (!index) throw new Error('the search index could not be begun');
         const { page_count } = required(await index.addDirectory({ path: fileURLToPath(dir) }));
+        const words = await addGlossary(index, fileURLToPath(dir));
         required(await index.writeFiles({ outputPath }));
         await close();
         await removeOwnViews(outputPath);
-        logger.info(`${page_count} pages indexed`);
+        logger.info(`${page_count} pages and ${words} words of the glossary indexed`);
       },
     },
   };
+}
+
+/** Adds each word of the written glossary as if it were a page, so that one is found by name and by what it means. */
+async function addGlossary(index: PagefindIndex, folder: string): Promise<number> {
+  const page = await readFile(join(folder, addresses.glossary, 'index.html'), 'utf8');
+  const words = [...page.matchAll(/<dt id="([^"]+)"[^>]*>(.*?)<\/dt>\s*<dd[^>]*>(.*?)<\/dd>/gs)];
+  if (words.length === 0) throw new Error('the glossary has no words that the search index could take');
+  for (const [, id, word, meaning] of words) {
+    const content = `<html lang="en"><body data-pagefind-body>
+      <h1 data-pagefind-meta="title" data-pagefind-weight="10">${word}</h1>
+      <span data-pagefind-meta="kind" data-pagefind-ignore>Glossary</span>
+      <p>${meaning!.replace(/<a [^>]*>\s*More\s*<\/a>/g, '')}</p></body></html>`;
+    required(await index.addHTMLFile({ url: `${addresses.glossary}#${id}`, content }));
+  }
+  return words.length;
 }
 
 /** Pagefind writes user interfaces of its own, which this site has no use for. */

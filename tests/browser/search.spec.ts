@@ -102,7 +102,7 @@ test.describe('the box of every page', () => {
 
   test('shows what the texts say after the names, and no model twice', async ({ page }) => {
     await box(page).fill('diffusion');
-    const texts = page.getByRole('group', { name: 'In the text' });
+    const texts = page.getByRole('group', { name: /^(In|On) / });
     await expect(texts.getByRole('option').first()).toBeVisible();
     const addresses = await options(page).evaluateAll((all) =>
       all.map((option) => option.getAttribute('href')),
@@ -195,10 +195,25 @@ test.describe('the page of results', () => {
 
   test('finds pages by their text', async ({ page }) => {
     await page.goto('search/?q=denoising');
-    const texts = page.getByRole('region', { name: 'In the text' });
+    const texts = page.getByRole('region', { name: 'In objectives' });
     await expect(texts.getByRole('link', { name: 'Denoising autoencoder' })).toBeVisible();
     await expect(texts.locator('mark').first()).toHaveText(/denois/i);
     await expect(texts).not.toContainText('\\');
+  });
+
+  test('leads to sections of explainers and words of the glossary, by kind', async ({ page }) => {
+    await page.goto('search/?q=KL+penalty');
+    const explainers = page.getByRole('region', { name: 'In explainers' });
+    const section = explainers.getByRole('link', { name: 'RLHF: learning from preferences' }).first();
+    await expect(section).toHaveAttribute('href', /\/learn\/rlhf\/#[a-z-]+$/);
+    await expect(explainers.locator('mark').first()).toHaveText(/KL|penalt/i);
+    await section.click();
+    await expect(page.locator(':target')).toBeInViewport();
+    await page.goto('search/?q=bleu');
+    const word = page.getByRole('region', { name: 'In the glossary' }).getByRole('link', { name: 'BLEU' });
+    await word.click();
+    await expect(page).toHaveURL(/\/learn\/glossary\/#bleu$/);
+    await expect(page.locator(':target')).toBeInViewport();
   });
 
   test('answers as one types and keeps the query in the address', async ({ page }) => {
@@ -215,7 +230,7 @@ test.describe('the page of results', () => {
 
   test('is walked through by arrows; Enter leads to the first result', async ({ page }) => {
     await page.goto('search/?q=gpt');
-    await expect(page.locator('ol[data-results]')).toHaveCount(2);
+    await expect(page.getByRole('status').filter({ hasText: 'by text' })).toBeAttached();
     const links = page.locator('ol[data-results] > li a');
     await page.getByRole('searchbox').press('Enter');
     await expect(links.first()).toBeFocused();
@@ -448,7 +463,7 @@ test('the search works below a sub-path', async ({ page }, { config }) => {
   await page.goto(`${subpathURL}about/`);
   await box(page).fill('diffusion');
   await expect(options(page).first()).toHaveAttribute('href', '/catalog/models/stable-diffusion/');
-  const texts = page.getByRole('group', { name: 'In the text' }).getByRole('option');
+  const texts = page.getByRole('group', { name: /^(In|On) / }).getByRole('option');
   await expect(texts.first()).toHaveAttribute('href', /^\/catalog\/[a-z]/);
   await page.goto(`${subpathURL}no/bertt/`);
   await expect(firstResult(page)).toHaveAttribute('href', '/catalog/models/bert/');

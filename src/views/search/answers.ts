@@ -33,6 +33,8 @@ export interface Answer {
 export interface Wish {
   names: number;
   texts: number;
+  /** Of one page, so many sections. */
+  sections: number;
   /** Answer from the bare names while aliases and variants are still on their way. */
   early?: boolean;
   /** False where names alone will do. */
@@ -116,9 +118,9 @@ export async function* answersTo(query: string, wish: Wish): AsyncGenerator<Answ
       !row || (!shown.has(row) && (!models || (models.rest !== '' && models.rows.includes(row))));
     const [first] = names;
     const text = models?.rest || query;
-    answer.texts = await findTexts(text, wish.texts, rows, isWanted);
+    answer.texts = await findTexts(text, wish.texts, wish.sections, rows, isWanted);
     if (answer.texts.length === 0 && !models && first && isRespelled(first) && !isGuess(first)) {
-      answer.texts = await findTexts(first.spelling, wish.texts, rows, isWanted);
+      answer.texts = await findTexts(first.spelling, wish.texts, wish.sections, rows, isWanted);
     }
     answer.hasTexts = true;
   } catch {

@@ -89,9 +89,34 @@ export function nameHit(hit: NameHit<NameRow>): Hit {
   };
 }
 
-function textHit({ title, href, kind, excerpt, row }: TextHit): Hit {
-  const aside = row ? dateAndSize(row) : kind;
-  return { href, title: [[title, false]], also: [], aside, excerpt, facts: row?.facts, isSure: false };
+function textHit({ title, page, href, kind, excerpt, row }: TextHit): Hit {
+  return {
+    href,
+    title: [[title, false]],
+    also: page === undefined ? [] : [[page, false]],
+    aside: row ? dateAndSize(row) : kind,
+    excerpt,
+    facts: row?.facts,
+    isSure: false,
+  };
+}
+
+const textHeadings: Record<string, string> = {
+  Model: 'In the text of models',
+  Explainer: 'In explainers',
+  Objective: 'In objectives',
+  Concept: 'In concepts',
+  Glossary: 'In the glossary',
+};
+
+/** Hits in the text under the kind of their pages; the kind of the best hit comes first. */
+function textGroups(texts: readonly TextHit[]): HitGroup[] {
+  const groups = new Map<string, Hit[]>();
+  for (const text of texts) {
+    const heading = textHeadings[text.kind] ?? 'On other pages';
+    groups.set(heading, [...(groups.get(heading) ?? []), textHit(text)]);
+  }
+  return [...groups].map(([heading, hits]) => ({ heading, hits }));
 }
 
 function modelHit(row: NameRow, hit: NameHit<NameRow> | undefined): Hit {
@@ -141,11 +166,13 @@ export function groupsOf(answer: Answer, mostOfModels: number): HitGroup[] {
     heading: first && isRespelled(first) ? 'Nearest names' : 'Names',
     hits: names.map(nameHit),
   };
-  const byText = { heading: 'In the text', hits: texts.map(textHit) };
-  const groups = first && isGuess(first) ? [byText, byName] : [byName, byText];
+  const byText = textGroups(texts);
   const stated = modelsGroup(answer, mostOfModels);
-  if (stated)
-    groups.splice(models!.rest && models!.named.length === 0 && texts.length > 0 ? 2 : 1, 0, stated);
+  if (stated) {
+    const isInText = models!.rest !== '' && models!.named.length === 0 && texts.length > 0;
+    byText.splice(isInText ? byText.length : 0, 0, stated);
+  }
+  const groups = first && isGuess(first) ? [...byText, byName] : [byName, ...byText];
   return groups.filter(({ hits }) => hits.length > 0);
 }
 

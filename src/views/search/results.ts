@@ -6,7 +6,7 @@ import { clearChips, dropsOf, showChips } from './chips.ts';
 import { announcement, element, fillHit, groupsOf, mostModels, remark, type HitGroup } from './hits.ts';
 import { cleanQuery, resultsAddress } from './query.ts';
 
-const wish = { names: 30, texts: 12, pause: 250 };
+const wish = { names: 30, texts: 20, sections: 3, pause: 250 };
 
 function section({ heading, note, allAddress, hits }: HitGroup): HTMLElement {
   const beside: Node[] = [element('h2', {}, heading)];

@@ -7,7 +7,7 @@ import { announcement, element, fillHit, groupsOf, remark, type HitGroup } from 
 import hitsStyle from './hits.css?url';
 import { cleanQuery, resultsAddress } from './query.ts';
 
-const wish = { names: 6, texts: 4, early: true, pause: 250 };
+const wish = { names: 6, texts: 5, sections: 1, early: true, pause: 250 };
 /** How long Enter waits for names that are on their way. */
 const patience = 1500;
 

@@ -5,9 +5,11 @@ import { summariesAddress, summariesPerFile } from './name-files.ts';
 import type { NameRow } from './name-rows.ts';
 import { json, once } from './loading.ts';
 
-/** A page whose text has what was asked for. */
+/** A page whose text has what was asked for, or a section of one. */
 export interface TextHit {
   title: string;
+  /** The page, where the hit is a section of it. */
+  page?: string;
   href: string;
   /** What kind of page it is: "Objective", "Concept". */
   kind: string;
@@ -23,11 +25,17 @@ interface Pagefind {
   search(query: string): Promise<{ results: { data(): Promise<Fragment> }[] }>;
 }
 
-interface Fragment {
+interface Section {
   url: string;
+  title: string;
   /** HTML in which nothing but `mark` is an element. */
   excerpt: string;
+}
+
+interface Fragment extends Omit<Section, 'title'> {
   meta: { title?: string; kind?: string };
+  /** By the headings that have an id, in the order of the page; what stands before the first has no fragment. */
+  sub_results: (Section & { weighted_locations: { balanced_score: number }[] })[];
 }
 
 const pagefind = once(async () => {
@@ -86,13 +94,38 @@ function isMeant(word: string, query: string): boolean {
   });
 }
 
+/** Pages that are long enough to be entered at a section. */
+const kindsWithSections = new Set(['Explainer']);
+
+/** The page, or the sections of it that have most of what was asked for. */
+function placesIn(
+  { url, excerpt, meta, sub_results }: Fragment,
+  most: number,
+): (Section & { page?: string })[] {
+  const title = meta.title ?? url;
+  const whole = [{ url, title, excerpt }];
+  if (!kindsWithSections.has(meta.kind ?? '')) return whole;
+  const score = ({ weighted_locations }: Fragment['sub_results'][number]) =>
+    weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
+  const sections = sub_results
+    .filter((section) => section.url.includes('#'))
+    .sort((a, b) => score(b) - score(a))
+    .slice(0, most)
+    .map((section) => ({ ...section, page: title }));
+  return sections.length > 0 ? sections : whole;
+}
+
 /** Of so many pages, the best ones, the text is looked at. */
 const furthest = 60;
 
-/** Pages by their text, the best first, without those that are not wanted, by their model. */
+/**
+ * Pages by their text, the best first, without those that are not wanted, by their model. Of long pages, up to
+ * `sections` sections stand for the page.
+ */
 export async function findTexts(
   query: string,
   limit: number,
+  sections: number,
   rows: readonly NameRow[],
   isWanted: (row: NameRow | undefined) => boolean,
 ): Promise<TextHit[]> {
@@ -102,11 +135,21 @@ export async function findTexts(
   const step = limit + 4;
   for (let at = 0; at < Math.min(results.length, furthest) && hits.length < limit; at += step) {
     const pages = await Promise.all(results.slice(at, at + step).map((result) => result.data()));
-    for (const { url, excerpt, meta } of pages) {
-      const hit = { title: meta.title ?? url, href: url, kind: meta.kind ?? '', row: rowOf.get(url) };
-      const pieces = piecesOfExcerpt(excerpt);
-      if (isWanted(hit.row) && pieces.some(([piece, isMatched]) => isMatched && isMeant(piece, query)))
-        hits.push({ ...hit, excerpt: withoutTitle(pieces, hit.title) });
+    for (const fragment of pages) {
+      const row = rowOf.get(fragment.url);
+      if (!isWanted(row)) continue;
+      for (const { url, title, page, excerpt } of placesIn(fragment, sections)) {
+        const pieces = piecesOfExcerpt(excerpt);
+        if (!pieces.some(([piece, isMatched]) => isMatched && isMeant(piece, query))) continue;
+        const hit = {
+          title,
+          href: url,
+          kind: fragment.meta.kind ?? '',
+          row,
+          excerpt: withoutTitle(pieces, title),
+        };
+        hits.push(page === undefined ? hit : { ...hit, page });
+      }
     }
   }
   return hits.slice(0, limit);
