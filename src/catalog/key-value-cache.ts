@@ -33,15 +33,16 @@ export interface Cache {
 export function decoderCaches(catalog: Catalog): Cache[] {
   return catalog.models
     .filter(({ architecture, traits }) => architecture === 'decoder' && !traits.includes('recurrence'))
-    .flatMap((model) => {
+    .flatMap((model): Cache[] => {
       const [largest] = model.variants
-        .flatMap((variant): Cache[] => {
+        .flatMap((variant) => {
           const perToken = variant.config && cacheBytesPerToken(variant.config, 2);
-          if (perToken === undefined || variant.context === undefined) return [];
-          return [{ model, variant, perToken, full: perToken * variant.context }];
+          return perToken === undefined ? [] : [{ variant, perToken, context: variant.context ?? 0 }];
         })
-        .sort((a, b) => (b.variant.parameters ?? 0) - (a.variant.parameters ?? 0) || b.full - a.full);
-      return largest ?? [];
+        .sort((a, b) => (b.variant.parameters ?? 0) - (a.variant.parameters ?? 0) || b.context - a.context);
+      if (!largest?.context) return [];
+      const { variant, perToken, context } = largest;
+      return [{ model, variant, perToken, full: perToken * context }];
     })
     .sort((a, b) => b.perToken - a.perToken);
 }
