@@ -73,6 +73,11 @@ export function withBase(base: string, address: string): string {
   return base.replace(/\/$/, '') + address;
 }
 
+/** Where a model that is missing can be proposed, by name where one is known. */
+export function proposeAddress(repository: string, name = ''): string {
+  return `${repository}/issues/new?title=${encodeURIComponent(`Add a model: ${name}`)}`;
+}
+
 /** The source of an entry, for "edit this page". */
 export function editAddress(repository: string, file: string): string {
   return `${repository}/edit/main/${file}`;

@@ -2,16 +2,14 @@ import { nearest } from '../../catalog/edit-distance.ts';
 import {
   columnNames,
   rangeColumns,
-  rangeEndText,
   termColumns,
-  typedRange,
   type ColumnName,
-  type Filters,
-  type Range,
   type RangeColumn,
-  type SortKey,
   type TermColumn,
-} from '../../catalog/table-rows.ts';
+} from '../../catalog/table-columns.ts';
+import type { Filters } from '../../catalog/table-filters.ts';
+import type { SortKey } from '../../catalog/table-order.ts';
+import { rangeText, typedRange, type Range } from '../../catalog/typed-ranges.ts';
 
 /** What a reader has made of the table: all that its address says. */
 export interface TableState extends Filters {
@@ -35,7 +33,7 @@ export type KnownTerms = Partial<Record<TermColumn, readonly string[]>>;
 
 const parameterNames: readonly string[] = [...columnNames, 'sort', 'columns'];
 const rangeForms: Record<RangeColumn, string> = {
-  released: '2019..2021',
+  released: '2019..2021 or 2019-05..2021-03',
   parameters: '1B..10B',
   context: '8000..32000',
 };
@@ -51,10 +49,11 @@ function quoted(text: string): string {
   return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 }
 
-/** A range as it stands in an address and as a reader sees it. */
-export function rangeText(column: RangeColumn, { from, to }: Range, between: string): string {
-  const [first, last] = [from, to].map((end) => (end === undefined ? '' : rangeEndText(column, end)));
-  return first === last ? first! : first + between + last!;
+/** A range as it is written in an address; a hyphen stands between two years or two counts, else within a month. */
+function readRange(column: RangeColumn, text: string): Range | undefined {
+  const between = column === 'released' ? /\.\.+|[…–]|(?<=^\d{4})-(?=\d{4}$)/ : /\.\.+|[…–-]/;
+  const [from = '', to = from] = text.split(between);
+  return typedRange(column, from, to);
 }
 
 /** Reads a query string. Never throws: what it can't read it leaves out, and says so. */
@@ -95,8 +94,7 @@ export function parseState(query: string, known: KnownTerms): { state: TableStat
       const terms = new Set([...(state.terms[name] ?? []), ...readList(name, value, known[name] ?? [])]);
       if (terms.size > 0) state.terms[name] = [...terms];
     } else if (isOneOf(rangeColumns, name)) {
-      const [from = '', to = from] = value.split(/\.\.+|[…–-]/);
-      const range = typedRange(name, from, to);
+      const range = readRange(name, value.trim());
       if (range && Object.keys(range).length > 0) state.ranges[name] = range;
       else ignored.push({ what: `${name} ${quoted(value)}`, hint: `expected: ${rangeForms[name]}` });
     } else {
