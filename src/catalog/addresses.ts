@@ -83,6 +83,11 @@ export function editAddress(repository: string, file: string): string {
   return `${repository}/edit/main/${file}`;
 }
 
+/** Where a model that the catalog lacks can be proposed, by the name that was looked for. */
+export function proposalAddress(repository: string, name: string): string {
+  return `${repository}/issues/new?${new URLSearchParams({ title: `Add ${name}` })}`;
+}
+
 /** Where the original of a piece of evidence can be read. */
 export function sourceAddress(source: string): string {
   if (source.startsWith('arxiv:')) return `https://arxiv.org/abs/${source.slice(6)}`;

@@ -209,6 +209,9 @@ test.describe('the page of results', () => {
     await expect(explainers.locator('mark').first()).toHaveText(/KL|penalt/i);
     await section.click();
     await expect(page.locator(':target')).toBeInViewport();
+    await page.goto('search/?q=KL+penalty');
+    const meaning = page.getByRole('region', { name: 'In the glossary' });
+    await expect(meaning.getByRole('link', { name: 'KL divergence' })).toBeVisible();
     await page.goto('search/?q=bleu');
     const word = page.getByRole('region', { name: 'In the glossary' }).getByRole('link', { name: 'BLEU' });
     await word.click();
@@ -244,6 +247,8 @@ test.describe('the page of results', () => {
   test('says so when nothing is found, and offers the table', async ({ page }) => {
     await page.goto('search/?q=zzzqqq');
     await expect(page.getByText('Nothing is called “zzzqqq”')).toBeVisible();
+    const proposal = page.getByRole('link', { name: 'Propose a model that is missing' });
+    await expect(proposal).toHaveAttribute('href', /\/issues\/new\?title=Add\+zzzqqq$/);
     await page.getByRole('link', table).click();
     await expect(page).toHaveURL(/\/models\/$/);
   });

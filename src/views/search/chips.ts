@@ -1,7 +1,6 @@
 import { without } from '../../catalog/query-facets.ts';
 import type { Answer } from './answers.ts';
 import { element } from './hits.ts';
-import { resultsAddress } from './query.ts';
 
 /** Shows what of a query was understood, each thing with a button that takes it out of the query. */
 export function showChips(
@@ -29,17 +28,4 @@ export function showChips(
 export function clearChips(chips: HTMLElement): void {
   chips.removeAttribute('data-of');
   chips.replaceChildren();
-}
-
-/** Where nothing is all that is stated: links to the query without one of the things, with what it would find. */
-export function dropsOf({ models }: Answer, searchAddress: string): (Node | string)[] {
-  if (!models || models.rows.length > 0) return [];
-  return models.drops.flatMap(({ stated, query, count }) => [
-    ' ',
-    element(
-      'a',
-      { href: resultsAddress(searchAddress, query) },
-      `Without “${stated.label}”: ${count} ${count === 1 ? 'model' : 'models'}.`,
-    ),
-  ]);
 }

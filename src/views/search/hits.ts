@@ -1,5 +1,6 @@
 import { modelAddress } from '../../catalog/addresses.ts';
 import { isGuess, isRespelled, piecesOf, type NameHit } from '../../catalog/name-index.ts';
+import { normalName } from '../../catalog/names.ts';
 import type { ArchitectureSlug } from '../../schema/architecture.ts';
 import { listedModels, type Answer } from './answers.ts';
 import { here } from './base.ts';
@@ -155,6 +156,27 @@ function modelsGroup({ models, names }: Answer, most: number): HitGroup | undefi
   };
 }
 
+/** Whether what was typed is all of a name, not the beginning of one. */
+function isExact({ how, spelling, matched }: NameHit<NameRow>): boolean {
+  return how === 'start' && matched[0]?.[1] === normalName(spelling).length;
+}
+
+/** Names under their heading. Several that are exactly what was typed stand together, and none of them is sure. */
+function nameGroups(names: readonly NameHit<NameRow>[]): HitGroup[] {
+  const [first] = names;
+  const same = names.filter(isExact);
+  if (same.length < 2)
+    return [{ heading: first && isRespelled(first) ? 'Nearest names' : 'Names', hits: names.map(nameHit) }];
+  const others = names.filter((name) => !same.includes(name));
+  return [
+    {
+      heading: `${same.length} models of that name`,
+      hits: same.map((name) => ({ ...nameHit(name), isSure: false })),
+    },
+    { heading: 'Other names', hits: others.map((name) => ({ ...nameHit(name), isSure: false })) },
+  ];
+}
+
 /**
  * The hits of an answer under their headings; names first, unless they are but guesses and the text knows better.
  * Models of which is true what is stated come before the text, unless the text answers words that name none of them.
@@ -162,17 +184,14 @@ function modelsGroup({ models, names }: Answer, most: number): HitGroup | undefi
 export function groupsOf(answer: Answer, mostOfModels: number): HitGroup[] {
   const { names, texts, models } = answer;
   const [first] = names;
-  const byName = {
-    heading: first && isRespelled(first) ? 'Nearest names' : 'Names',
-    hits: names.map(nameHit),
-  };
+  const byName = nameGroups(names);
   const byText = textGroups(texts);
   const stated = modelsGroup(answer, mostOfModels);
   if (stated) {
     const isInText = models!.rest !== '' && models!.named.length === 0 && texts.length > 0;
     byText.splice(isInText ? byText.length : 0, 0, stated);
   }
-  const groups = first && isGuess(first) ? [...byText, byName] : [byName, ...byText];
+  const groups = first && isGuess(first) ? [...byText, ...byName] : [...byName, ...byText];
   return groups.filter(({ hits }) => hits.length > 0);
 }
 
@@ -219,4 +238,10 @@ export function remark(answer: Answer, query: string): string {
   }
   if (!hasTexts) return names.length > 0 ? '' : `Nothing is called “${query}”.`;
   return `Nothing is called “${query}”, and no text says it.`;
+}
+
+/** What was looked for by name and not found, which may be proposed; empty where the query asks for something else. */
+export function unknownName({ names, models, isComplete, missing }: Answer, query: string): string {
+  const isFound = models || (names[0] && !isRespelled(names[0]));
+  return isComplete && missing.length === 0 && !isFound ? query : '';
 }

@@ -1,9 +1,9 @@
-import { addresses } from '../../catalog/addresses.ts';
 import { queryOfAddress } from './address-words.ts';
 import { answersTo, bareNames, type Answer } from './answers.ts';
-import { base, here } from './base.ts';
-import { clearChips, dropsOf, showChips } from './chips.ts';
-import { announcement, element, fillHit, groupsOf, mostModels, remark, type HitGroup } from './hits.ts';
+import { base } from './base.ts';
+import { clearChips, showChips } from './chips.ts';
+import { announcement, element, fillHit, groupsOf, mostModels, type HitGroup } from './hits.ts';
+import { insteadOf } from './instead.ts';
 import { cleanQuery, resultsAddress } from './query.ts';
 
 const wish = { names: 30, texts: 20, sections: 3, pause: 250 };
@@ -60,16 +60,15 @@ export function showResults(view: HTMLElement, input: HTMLInputElement, unasked:
 
   function show(answer: Answer, query: string): void {
     showChips(chips, answer, query, ask);
-    const words = remark(answer, query);
     const focused = links().findIndex((link) => link === document.activeElement);
     results.replaceChildren(...groupsOf(answer, mostModels).map(section));
     if (focused >= 0) links()[focused]?.focus();
     unasked.hidden = !answer.missing.includes('names');
     if (!answer.isComplete) return;
-    status.className = words ? 'row said' : 'vh';
-    const table = element('a', { href: here(addresses.models) }, 'The table of all models');
-    const instead = words && [words, ...dropsOf(answer, location.pathname), ' ', table];
-    status.replaceChildren(instead ? element('span', {}, ...instead) : announcement(answer));
+    const instead = insteadOf(answer, query);
+    const isSaid = instead.length > 0;
+    status.className = isSaid ? 'row said' : 'vh';
+    status.replaceChildren(isSaid ? element('span', {}, ...instead) : announcement(answer));
   }
 
   async function update(pause = wish.pause, withTexts = true): Promise<void> {

@@ -2,9 +2,10 @@ import { addresses } from '../../catalog/addresses.ts';
 import { answersTo, bareNames, type Answer } from './answers.ts';
 import { here } from './base.ts';
 import { forgetOpened, groupsBeforeTyping, rememberOpened } from './before-typing.ts';
-import { clearChips, dropsOf, showChips } from './chips.ts';
-import { announcement, element, fillHit, groupsOf, remark, type HitGroup } from './hits.ts';
+import { clearChips, showChips } from './chips.ts';
+import { announcement, element, fillHit, groupsOf, type HitGroup } from './hits.ts';
 import hitsStyle from './hits.css?url';
+import { insteadOf } from './instead.ts';
 import { cleanQuery, resultsAddress } from './query.ts';
 
 const wish = { names: 6, texts: 5, sections: 1, early: true, pause: 250 };
@@ -149,18 +150,9 @@ export async function suggest(
     const groups = groupsOf(answer, wish.names);
     showGroups(groups);
     forgetting.hidden = true;
-    const words = remark(answer, query);
-    said.replaceChildren(
-      ...(words
-        ? [
-            words,
-            ...dropsOf(answer, here(addresses.search)),
-            ' ',
-            element('a', { href: here(addresses.models) }, 'The table of all models'),
-          ]
-        : []),
-    );
-    expand(groups.length > 0 || words !== '');
+    const instead = insteadOf(answer, query);
+    said.replaceChildren(...instead);
+    expand(groups.length > 0 || instead.length > 0);
     if (answer.isComplete) status.textContent = announcement(answer);
   }
 

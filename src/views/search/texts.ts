@@ -22,7 +22,13 @@ export interface TextHit {
 /** As much of Pagefind’s interface as is used here. */
 interface Pagefind {
   options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<Fragment> }[] }>;
+  search(query: string): Promise<{ results: Result[] }>;
+}
+
+interface Result {
+  id: string;
+  score: number;
+  data(): Promise<Fragment>;
 }
 
 interface Section {
@@ -34,8 +40,10 @@ interface Section {
 
 interface Fragment extends Omit<Section, 'title'> {
   meta: { title?: string; kind?: string };
+  /** The text of the page. Places in it are numbers of words. */
+  raw_content: string;
   /** By the headings that have an id, in the order of the page; what stands before the first has no fragment. */
-  sub_results: (Section & { weighted_locations: { balanced_score: number }[] })[];
+  sub_results: (Section & { weighted_locations: { balanced_score: number; location: number }[] })[];
 }
 
 const pagefind = once(async () => {
@@ -97,22 +105,51 @@ function isMeant(word: string, query: string): boolean {
 /** Pages that are long enough to be entered at a section. */
 const kindsWithSections = new Set(['Explainer']);
 
-/** The page, or the sections of it that have most of what was asked for. */
+/** The page, or the sections of it that have most of the words asked for, and those most often. */
 function placesIn(
-  { url, excerpt, meta, sub_results }: Fragment,
+  { url, excerpt, meta, raw_content, sub_results }: Fragment,
+  query: string,
   most: number,
 ): (Section & { page?: string })[] {
   const title = meta.title ?? url;
   const whole = [{ url, title, excerpt }];
   if (!kindsWithSections.has(meta.kind ?? '')) return whole;
-  const score = ({ weighted_locations }: Fragment['sub_results'][number]) =>
-    weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
+  const words = raw_content.split(/\s+/);
+  const asked = query.split(/\s+/);
+  const score = ({ weighted_locations: places }: Fragment['sub_results'][number]) => {
+    const has = (part: string) => places.some(({ location }) => isMeant(words[location] ?? '', part));
+    const sum = places.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
+    return asked.filter(has).length * 1e6 + sum;
+  };
   const sections = sub_results
     .filter((section) => section.url.includes('#'))
     .sort((a, b) => score(b) - score(a))
     .slice(0, most)
     .map((section) => ({ ...section, page: title }));
   return sections.length > 0 ? sections : whole;
+}
+
+/** A word that more pages have says little about what was meant. */
+const rarely = 20;
+
+/** Pages that have the whole query; where they are few, also those that have its rare words, most of them first. */
+async function resultsFor(query: string, enough: number): Promise<Result[]> {
+  const { search } = await pagefind();
+  const { results } = await search(query);
+  const words = [...new Set(query.split(/\s+/))].filter((word) => normalName(word).length > 1);
+  if (results.length >= enough || words.length < 2 || words.length > 6) return results;
+  const found = await Promise.all(words.map((word) => search(word)));
+  const others = new Map<string, { result: Result; words: number; score: number }>();
+  for (const { results: pages } of found) {
+    if (pages.length > rarely) continue;
+    for (const result of pages) {
+      const { words = 0, score = 0 } = others.get(result.id) ?? {};
+      others.set(result.id, { result, words: words + 1, score: score + result.score });
+    }
+  }
+  for (const { id } of results) others.delete(id);
+  const inOrder = [...others.values()].sort((a, b) => b.words - a.words || b.score - a.score);
+  return [...results, ...inOrder.map(({ result }) => result)];
 }
 
 /** Of so many pages, the best ones, the text is looked at. */
@@ -129,7 +166,7 @@ export async function findTexts(
   rows: readonly NameRow[],
   isWanted: (row: NameRow | undefined) => boolean,
 ): Promise<TextHit[]> {
-  const { results } = await (await pagefind()).search(query);
+  const results = await resultsFor(query, limit);
   const rowOf = new Map(rows.map((row) => [here(modelAddress(row.slug)), row]));
   const hits: TextHit[] = [];
   const step = limit + 4;
@@ -138,7 +175,7 @@ export async function findTexts(
     for (const fragment of pages) {
       const row = rowOf.get(fragment.url);
       if (!isWanted(row)) continue;
-      for (const { url, title, page, excerpt } of placesIn(fragment, sections)) {
+      for (const { url, title, page, excerpt } of placesIn(fragment, query, sections)) {
         const pieces = piecesOfExcerpt(excerpt);
         if (!pieces.some(([piece, isMatched]) => isMatched && isMeant(piece, query))) continue;
         const hit = {
