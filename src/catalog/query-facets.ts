@@ -2,7 +2,9 @@ import { normalName } from './names.ts';
 import { nameIndex, type Named } from './name-index.ts';
 import { rangeAt } from './query-ranges.ts';
 import { wordsOf, type Word } from './query-words.ts';
-import type { Filters, Range, RangeColumn, TermColumn } from './table-rows.ts';
+import type { RangeColumn, TermColumn } from './table-columns.ts';
+import type { Filters } from './table-filters.ts';
+import { monthsOfYears, type Range } from './typed-ranges.ts';
 
 /** A term that a query may state. */
 export interface QueryTerm {
@@ -193,7 +195,10 @@ export function filtersOf(stated: readonly Stated[]): Filters {
     }
     if (range) {
       const name = column as RangeColumn;
-      filters.ranges[name] = joinedRange(filters.ranges[name], range);
+      filters.ranges[name] = joinedRange(
+        filters.ranges[name],
+        name === 'released' ? monthsOfYears(range) : range,
+      );
     }
   }
   return filters;

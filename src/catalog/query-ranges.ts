@@ -1,8 +1,9 @@
 import { countText } from './number-text.ts';
 import { phraseAt, textAt, type Word } from './query-words.ts';
-import { typedCount, type Range, type RangeColumn } from './table-rows.ts';
+import type { RangeColumn } from './table-columns.ts';
+import { typedCount, type Range } from './typed-ranges.ts';
 
-/** A stretch of years, sizes or contexts that a query states, and by how many of its words. */
+/** A stretch of sizes, contexts or whole years (2019, not months) that a query states, and by how many of its words. */
 export interface StatedRange {
   column: RangeColumn;
   range: Range;

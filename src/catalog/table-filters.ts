@@ -62,14 +62,15 @@ function testsOf({ name, terms, ranges }: Filters): Test[] {
   return tests;
 }
 
-/** The rows that have all that is asked; `except` leaves one column aside. */
-export function matchingRows<Row extends SortableRow>(
-  rows: readonly Row[],
-  filters: Filters,
-  except?: ColumnName,
-): Row[] {
+/** Says of a row whether it has all that is asked; `except` leaves one column aside. */
+export function matcherOf(filters: Filters, except?: ColumnName): (row: SortableRow) => boolean {
   const tests = testsOf(filters).filter(({ column }) => column !== except);
-  return rows.filter((row) => tests.every(({ holds }) => holds(row)));
+  return (row) => tests.every(({ holds }) => holds(row));
+}
+
+/** The rows that have all that is asked. */
+export function matchingRows<Row extends SortableRow>(rows: readonly Row[], filters: Filters): Row[] {
+  return rows.filter(matcherOf(filters));
 }
 
 /** How many rows each term of a column would leave, with the other columns' filters as they are. */
@@ -79,7 +80,7 @@ export function termCounts(
   column: TermColumn,
 ): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const row of matchingRows(rows, filters, column)) {
+  for (const row of rows.filter(matcherOf(filters, column))) {
     for (const value of valuesOf(row, column)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;

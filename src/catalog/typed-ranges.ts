@@ -82,6 +82,14 @@ export function rangeText(column: RangeColumn, { from, to }: Range, between: str
   return first === last ? first : first + between + last;
 }
 
+/** Whole years as months, for the column of dates. */
+export function monthsOfYears({ from, to }: Range): Range {
+  return {
+    ...(from === undefined ? {} : { from: from * 100 + 1 }),
+    ...(to === undefined ? {} : { to: to * 100 + 12 }),
+  };
+}
+
 /** The months that a partial date may mean, as the ends of a range: of a year alone its first and its last. */
 export function monthsOf(date: string): [first: number, last: number] {
   const year = Number(date.slice(0, 4)) * 100;

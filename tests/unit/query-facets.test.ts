@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { filtersOf, namesOf, readQuery, vocabularyOf, without } from '../../src/catalog/query-facets.ts';
-import { matches } from '../../src/catalog/table-rows.ts';
+import { matcherOf } from '../../src/catalog/table-filters.ts';
 import { factsFile, factRowsOf } from '../../src/views/search/facts-file.ts';
 import { nameRows } from '../../src/views/search/name-rows.ts';
 import { siteCatalog } from './site-catalog.ts';
@@ -110,8 +110,8 @@ describe('what a query states', () => {
 describe('the models that a query states', () => {
   const rows = factRowsOf(JSON.parse(JSON.stringify(file)) as typeof file);
   const found = (query: string) => {
-    const filters = filtersOf(read(query).stated);
-    return names.filter((_, row) => matches(rows[row]!, filters)).map(({ name }) => name);
+    const matches = matcherOf(filtersOf(read(query).stated));
+    return names.filter((_, row) => matches(rows[row]!)).map(({ name }) => name);
   };
 
   test('are those that have all of it', () => {
@@ -128,10 +128,10 @@ describe('the models that a query states', () => {
   });
 
   test('of two years either will do; two bounds must both hold', () => {
-    expect(filtersOf(read('2018 2020').stated).ranges.released).toEqual({ from: 2018, to: 2020 });
+    expect(filtersOf(read('2018 2020').stated).ranges.released).toEqual({ from: 201801, to: 202012 });
     expect(filtersOf(read('after 2018 before 2021').stated).ranges.released).toEqual({
-      from: 2019,
-      to: 2020,
+      from: 201901,
+      to: 202012,
     });
     expect(found('after 2021 before 2019')).toEqual([]);
     expect(filtersOf(read('google openai').stated).terms.lab).toEqual(['google', 'openai']);

@@ -2,13 +2,12 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { QueryTerm } from '../../catalog/query-facets.ts';
 import {
   columnNames,
-  columnTerms,
-  tableRowOf,
   termColumns,
   type ColumnName,
   type SortableRow,
   type TermColumn,
-} from '../../catalog/table-rows.ts';
+} from '../../catalog/table-columns.ts';
+import { columnTerms, tableRowOf } from '../../catalog/table-rows.ts';
 
 /** Where the file of facts is. */
 export const factsAddress = '/search/facts.json';

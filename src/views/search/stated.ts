@@ -8,7 +8,7 @@ import {
   without,
   type Stated,
 } from '../../catalog/query-facets.ts';
-import { matches } from '../../catalog/table-rows.ts';
+import { matcherOf } from '../../catalog/table-filters.ts';
 import { plainState, printState } from '../table/table-state.ts';
 import { here } from './base.ts';
 import { factRowsOf, factsAddress, type FactsFile } from './facts-file.ts';
@@ -49,8 +49,8 @@ export async function statedModels(
   if (stated.length === 0) return undefined;
   const factRows = rowsOfFile(file);
   const rowsWith = (those: readonly Stated[]) => {
-    const filters = filtersOf(those);
-    return index.rows.filter((_, row) => matches(factRows[row]!, filters));
+    const matches = matcherOf(filtersOf(those));
+    return index.rows.filter((_, row) => matches(factRows[row]!));
   };
   const released = new Map(index.rows.map((row, at) => [row, file.values.released[at]!]));
   const rows = rowsWith(stated).sort((a, b) => (released.get(a)! < released.get(b)! ? 1 : -1));
