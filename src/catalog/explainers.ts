@@ -25,6 +25,7 @@ export const explainerTags = [
   'Eq',
   'Equation',
   'Exercise',
+  'ExpertModels',
   'Figure',
   'Labs',
   'Models',

@@ -7,6 +7,7 @@ import Cite from './Cite.astro';
 import Eq from './Eq.astro';
 import Equation from './Equation.astro';
 import Exercise from './Exercise.astro';
+import ExpertModels from './ExpertModels.astro';
 import Labs from './Labs.astro';
 import Models from './Models.astro';
 import Note from './Note.astro';
@@ -25,6 +26,7 @@ export const components: Record<(typeof explainerTags)[number], unknown> = {
   Eq,
   Equation,
   Exercise,
+  ExpertModels,
   Figure,
   Labs,
   Models,

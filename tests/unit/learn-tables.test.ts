@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { expertModels } from '../../src/catalog/expert-models.ts';
 import { cacheBytesPerToken, decoderCaches } from '../../src/catalog/key-value-cache.ts';
 import { vocabularySizes } from '../../src/catalog/vocabulary-sizes.ts';
 import { siteCatalog } from './site-catalog.ts';
@@ -40,4 +41,18 @@ test('vocabularies: every recorded size once, with the models that share it', ()
   expect(shown.toSorted()).toEqual([...new Set(recorded)].toSorted());
   const gpt2 = sizes.find(({ tokens }) => tokens === 50257)!;
   expect(gpt2.models.map(({ slug }) => slug)).toEqual(expect.arrayContaining(['gpt-2', 'dialogpt']));
+});
+
+test('experts: each recorded size, with the share that a token uses', () => {
+  const rows = expertModels(catalog);
+  const mixtral = rows.find(
+    ({ model, variant }) => model.slug === 'mixtral-8x7b' && variant.name === '8x7B',
+  )!;
+  expect(mixtral.share).toBeCloseTo(12.9 / 46.7, 10);
+  expect(rows.find(({ model }) => model.slug === 'switch')!.share).toBeUndefined();
+  for (const { model, variant, share } of rows) {
+    expect(model.traits, model.slug).toContain('mixture-of-experts');
+    expect(variant.config!.activeExperts!).toBeLessThan(variant.config!.experts!);
+    if (share !== undefined) expect(share).toBeLessThan(1);
+  }
 });
