@@ -153,7 +153,7 @@ function Reinforcement() {
       <Label x={174} y={14} quiet>
         reward model
       </Label>
-      <Decoder x={174} y={22} />
+      <Decoder x={174} y={22} frozen />
       <Label x={218} y={48}>
         r
       </Label>
