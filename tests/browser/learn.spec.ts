@@ -112,6 +112,14 @@ test('on a phone a side note opens by its number', async ({ page }) => {
   await expect(note).toBeVisible();
 });
 
+test('the number of a side note follows the word without the indent of its paragraph', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('learn/rlhf/');
+  const numbers = await page.locator('button.ref').all();
+  expect(numbers.length).toBeGreaterThan(0);
+  for (const number of numbers) await expect(number).toHaveCSS('text-indent', '0px');
+});
+
 test('a formula that scrolls within itself can be reached by keyboard, one that fits cannot', async ({
   page,
 }) => {
