@@ -73,19 +73,14 @@ export function withBase(base: string, address: string): string {
   return base.replace(/\/$/, '') + address;
 }
 
-/** Where a model that is missing can be proposed, by name where one is known. */
-export function proposeAddress(repository: string, name = ''): string {
-  return `${repository}/issues/new?title=${encodeURIComponent(`Add a model: ${name}`)}`;
-}
-
 /** The source of an entry, for "edit this page". */
 export function editAddress(repository: string, file: string): string {
   return `${repository}/edit/main/${file}`;
 }
 
-/** Where a model that the catalog lacks can be proposed, by the name that was looked for. */
-export function proposalAddress(repository: string, name: string): string {
-  return `${repository}/issues/new?${new URLSearchParams({ title: `Add ${name}` })}`;
+/** Where a model that the catalog lacks can be proposed, by the name that was looked for where there is one. */
+export function proposalAddress(repository: string, name = ''): string {
+  return `${repository}/issues/new?${new URLSearchParams({ title: `Add ${name || 'a model'}` })}`;
 }
 
 /** Where the original of a piece of evidence can be read. */

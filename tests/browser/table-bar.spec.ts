@@ -12,7 +12,7 @@ test.describe('the bar of the table', () => {
     await expect(page.getByText('No model has all of this.')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Propose it' }).last()).toHaveAttribute(
       'href',
-      /issues\/new\?title=Add%20a%20model%3A%20bert$/,
+      /issues\/new\?title=Add\+bert$/,
     );
     const ways = page.locator('.drops li');
     const way = ways.filter({ hasText: 'without Name “bert”' });

@@ -1,4 +1,4 @@
-import { proposeAddress } from '../../catalog/addresses.ts';
+import { proposalAddress } from '../../catalog/addresses.ts';
 import {
   columnNames,
   rangeColumns,
@@ -105,7 +105,7 @@ export class TableBar {
       this.name.focus();
     });
     required(bar, '.drops').replaceChildren(...drops);
-    required<HTMLAnchorElement>(bar, '.propose').href = proposeAddress(site.repository, state.name);
+    required<HTMLAnchorElement>(bar, '.propose').href = proposalAddress(site.repository, state.name);
   }
 
   /** Writes a range into its two fields, unless they already say it in other words. */
