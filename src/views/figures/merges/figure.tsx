@@ -12,7 +12,6 @@ import {
   write,
   type MergesState,
 } from './merges-state.ts';
-import './merges.css';
 
 const shownPairs = 6;
 
@@ -72,7 +71,7 @@ function Symbols({ symbols, isNew }: { symbols: readonly string[]; isNew?: strin
 function Pairs({ pairs, isOver }: { pairs: readonly Pair[]; isOver: boolean }) {
   return (
     <div>
-      <h4>Pairs, most frequent first</h4>
+      <h3>Pairs, most frequent first</h3>
       {pairs.length === 0 || isOver ? (
         <p>Nothing left to join.</p>
       ) : (
@@ -124,7 +123,7 @@ function View({ id, state, change }: FigureProps<MergesState, undefined>) {
       )}
       <div class="merges-columns">
         <div>
-          <h4>Words, and how often</h4>
+          <h3>Words, and how often</h3>
           <ul class="merges-words">
             {words.map(({ symbols, count }, at) => (
               <li key={at}>
@@ -135,7 +134,7 @@ function View({ id, state, change }: FigureProps<MergesState, undefined>) {
         </div>
         <Pairs pairs={pairs} isOver={made.length >= available} />
         <div>
-          <h4>Vocabulary</h4>
+          <h3>Vocabulary</h3>
           <p>
             {characters.size} characters with the mark + {plural(made.length, 'merge')} ={' '}
             <b data-vocabulary>{characters.size + made.length}</b>

@@ -34,7 +34,7 @@ export function Panel({ method, state }: { method: Method; state: PositionsState
   const stair = Array.from({ length: count }, () => `h${cell}v${cell}`).join('');
   return (
     <div class="positions-panel">
-      <h4>{method.name}</h4>
+      <h3>{method.name}</h3>
       <svg
         viewBox={`-2 -2 ${count * cell + 4} ${count * cell + 4}`}
         width={count * cell * 1.4}

@@ -2,7 +2,6 @@ import { Action, Controls, Range } from '../controls.tsx';
 import type { FigureDefinition, FigureProps } from '../figure.ts';
 import { balanceLoss, capacityOf, loads, randomLogits, route, type Routed } from './router.ts';
 import { bounds, experts, initial, read, tokens, write, type RoutingState } from './routing-state.ts';
-import './routing.css';
 
 const cell = 18;
 

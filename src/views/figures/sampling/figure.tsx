@@ -14,7 +14,6 @@ import {
   type Place,
   type SamplingState,
 } from './sampling-state.ts';
-import './sampling.css';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
@@ -117,7 +116,7 @@ function View({ id, state, change }: FigureProps<SamplingState, undefined>) {
             <th scope="col" class="num">
               Drawn from
             </th>
-            <th>
+            <th scope="col">
               <span class="vh">Bars</span>
             </th>
           </tr>

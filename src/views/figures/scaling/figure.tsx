@@ -2,7 +2,6 @@ import { Choice, Controls, Range } from '../controls.tsx';
 import type { FigureDefinition, FigureProps } from '../figure.ts';
 import { best, fits, loss } from './law.ts';
 import { bounds, initial, read, write, type ScalingState } from './scaling-state.ts';
-import './scaling.css';
 
 const frame = { left: 40, right: 330, top: 10, bottom: 190 };
 const [lowest, highest] = [1.6, 4];
