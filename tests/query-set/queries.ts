@@ -88,14 +88,20 @@ function queriesFor<Model extends Asked>(model: Model, chance: Chance): Query<Mo
 /**
  * Queries for every model, by rule: the name exactly, in other cases and with other separators, every alias, and
  * the name with one letter missing, too many, wrong, or swapped with the next, where it has five letters or more.
- * A query is dropped only where, normalised, it is the name or an alias of another model, or as near to one (by
- * `editDistance`) as to the nearest of its own model. The same models and seed give the same set.
+ * A query is dropped only where, normalised, it is the name or an alias of another model, or as near to one (by `editDistance`) as to the nearest of its own model. The same models and seed give the same set.
+ * `askedFor` are those for which there shall be queries.
  */
-export function querySet<Model extends Asked>(models: readonly Model[], seed: number): QuerySet<Model> {
+export function querySet<Model extends Asked>(
+  models: readonly Model[],
+  seed: number,
+  askedFor: readonly Model[] = models,
+): QuerySet<Model> {
   const chance = chanceOf(seed);
   const spellings = models.map(({ name, aliases }) => [name, ...aliases].map(normalName));
   const set: QuerySet<Model> = { queries: [], dropped: [] };
+  const wanted = new Set(askedFor);
   models.forEach((model, own) => {
+    if (!wanted.has(model)) return;
     for (const query of queriesFor(model, chance)) {
       const normal = normalName(query.text);
       const distance = Math.min(...spellings[own]!.map((spelling) => editDistance(normal, spelling)));

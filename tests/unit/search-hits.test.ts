@@ -50,7 +50,8 @@ describe('several models of one name', () => {
 
 test('what has no such name can be proposed, what has cannot', () => {
   expect(unknownName(answer('zzzqqq'), 'zzzqqq')).toBe('zzzqqq');
-  expect(unknownName(answer('brrt'), 'brrt')).toBe('brrt');
+  expect(unknownName(answer('bxxrt'), 'bxxrt')).toBe('bxxrt');
+  expect(unknownName(answer('bertt'), 'bertt')).toBe('');
   expect(unknownName(answer('bert'), 'bert')).toBe('');
   expect(unknownName({ ...answer('zzzqqq'), isComplete: false }, 'zzzqqq')).toBe('');
 });

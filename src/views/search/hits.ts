@@ -240,8 +240,8 @@ export function remark(answer: Answer, query: string): string {
   return `Nothing is called “${query}”, and no text says it.`;
 }
 
-/** What was looked for by name and not found, which may be proposed; empty where the query asks for something else. */
-export function unknownName({ names, models, isComplete, missing }: Answer, query: string): string {
-  const isFound = models || (names[0] && !isRespelled(names[0]));
+/** What was looked for, where no name and no text has it, and which may be proposed; else empty. */
+export function unknownName({ names, models, texts, isComplete, missing }: Answer, query: string): string {
+  const isFound = models || texts.length > 0 || (names[0] && !isGuess(names[0]));
   return isComplete && missing.length === 0 && !isFound ? query : '';
 }

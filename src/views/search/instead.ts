@@ -21,13 +21,13 @@ function drops({ models }: Answer): HTMLElement[] {
 export function insteadOf(answer: Answer, query: string): (Node | string)[] {
   const words = remark(answer, query);
   const unknown = unknownName(answer, query);
-  if (!words && !unknown) return [];
+  if (!words) return [];
   const links = drops(answer);
   if (unknown) {
     const address = proposalAddress(site.repository, unknown);
     links.push(element('a', { href: address }, 'Propose a model that is missing'));
   }
-  if (words) links.push(element('a', { href: here(addresses.models) }, 'The table of all models'));
+  links.push(element('a', { href: here(addresses.models) }, 'The table of all models'));
   const parts = links.flatMap((link, place) => (place > 0 ? [' · ', link] : [link]));
-  return words ? [`${words} `, ...parts] : parts;
+  return [`${words} `, ...parts];
 }
