@@ -168,11 +168,6 @@ export function readQuery(query: string, vocabulary: Vocabulary, namesAModel: Na
   return { stated, rest: rest.join(' ') };
 }
 
-/** The query without one of the things it states. */
-export function without(query: string, { from, to }: Pick<Stated, 'from' | 'to'>): string {
-  return `${query.slice(0, from)} ${query.slice(to)}`.replace(/\s+/g, ' ').trim();
-}
-
 function joinedRange(a: Range | undefined, b: Range): Range {
   if (!a) return b;
   const isClosed = [a, b].every(({ from, to }) => from !== undefined && to !== undefined);

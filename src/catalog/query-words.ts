@@ -34,3 +34,8 @@ export function phraseAt(words: readonly Word[], at: number, phrases: readonly s
   const found = phrases.find((phrase) => textAt(words, at, phrase.split(' ').length) === phrase);
   return found?.split(' ').length ?? 0;
 }
+
+/** A query without a stretch of it. */
+export function without(query: string, { from, to }: { from: number; to: number }): string {
+  return `${query.slice(0, from)} ${query.slice(to)}`.replace(/\s+/g, ' ').trim();
+}

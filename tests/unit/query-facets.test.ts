@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { filtersOf, namesOf, readQuery, vocabularyOf, without } from '../../src/catalog/query-facets.ts';
+import { filtersOf, namesOf, readQuery, vocabularyOf } from '../../src/catalog/query-facets.ts';
+import { without } from '../../src/catalog/query-words.ts';
 import { matcherOf } from '../../src/catalog/table-filters.ts';
 import { factsFile, factRowsOf } from '../../src/views/search/facts-file.ts';
 import { nameRows } from '../../src/views/search/name-rows.ts';

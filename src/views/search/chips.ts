@@ -1,4 +1,4 @@
-import { without } from '../../catalog/query-facets.ts';
+import { without } from '../../catalog/query-words.ts';
 import type { Answer } from './answers.ts';
 import { element } from './hits.ts';
 

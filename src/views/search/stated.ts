@@ -1,13 +1,7 @@
 import { addresses } from '../../catalog/addresses.ts';
 import { findNames, isGuess, type NameHit, type NameIndex } from '../../catalog/name-index.ts';
-import {
-  filtersOf,
-  namesOf,
-  readQuery,
-  vocabularyOf,
-  without,
-  type Stated,
-} from '../../catalog/query-facets.ts';
+import { filtersOf, namesOf, readQuery, vocabularyOf, type Stated } from '../../catalog/query-facets.ts';
+import { without } from '../../catalog/query-words.ts';
 import { matcherOf } from '../../catalog/table-filters.ts';
 import { plainState, printState } from '../table/table-state.ts';
 import { here } from './base.ts';
