@@ -39,12 +39,17 @@ export function sizePlace({ least, most }: SizeDomain, parameters: number): numb
   return Math.min(1, Math.max(0, place));
 }
 
-/** A mark at every power of ten, of which every second one is labelled, and at the end where a label has room. */
+/** The share of the scale that a label needs in the head of the table. */
+const labelShare = 0.34;
+
+/** A mark at every power of ten; labels at every second or as far apart as they need, and at the end where there is room. */
 export function sizeMarks(domain: SizeDomain): SizeMark[] {
   const marks: SizeMark[] = [];
+  const decades = Math.log10(domain.most / domain.least);
+  const step = Math.max(2, Math.ceil(decades * labelShare));
   for (let decade = domain.least, at = 0; decade <= domain.most * 1.000001; decade *= 10, at++) {
     const place = sizePlace(domain, decade);
-    marks.push(at % 2 === 0 ? { place, label: countText(Math.round(decade)) } : { place });
+    marks.push(at % step === 0 ? { place, label: countText(Math.round(decade)) } : { place });
   }
   const lastLabel = marks.findLast(({ label }) => label)!.place;
   if (marks.at(-1)!.place < 0.999999 && lastLabel < 0.7) {
