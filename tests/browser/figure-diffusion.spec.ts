@@ -8,7 +8,8 @@ function alphaBar(time: number): number {
 }
 
 async function playable(page: Page, name: string, query = ''): Promise<Locator> {
-  await page.goto(`learn/diffusion/${query}#figure-${name}`);
+  // Without a fragment: where the page ends loading late, going to one takes the focus away.
+  await page.goto(`learn/diffusion/${query}`);
   const figure = page.locator(`#figure-${name}`);
   await figure.scrollIntoViewIfNeeded();
   await expect(figure.locator('play-figure[data-playable]')).toBeVisible();

@@ -4,7 +4,8 @@ const figure = (page: Page) => page.locator('#figure-lora');
 const number = (value: number) => value.toLocaleString('en-GB');
 
 async function open(page: Page, search = ''): Promise<void> {
-  await page.goto(`learn/fine-tuning/${search}#figure-lora`);
+  await page.goto(`learn/fine-tuning/${search}`);
+  await page.locator('#figure-lora').scrollIntoViewIfNeeded();
   await expect(page.locator('play-figure[name=lora]')).toHaveAttribute('data-playable');
 }
 

@@ -17,7 +17,8 @@ const figure = (page: Page) => page.locator('#figure-policy');
 const slider = (page: Page) => figure(page).getByRole('slider');
 
 async function open(page: Page, search = ''): Promise<void> {
-  await page.goto(`learn/rlhf/${search}#figure-policy`);
+  await page.goto(`learn/rlhf/${search}`);
+  await page.locator('#figure-policy').scrollIntoViewIfNeeded();
   await expect(page.locator('play-figure[name=policy]')).toHaveAttribute('data-playable');
 }
 

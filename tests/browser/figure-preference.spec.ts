@@ -4,7 +4,8 @@ const letters = ['A', 'B', 'C', 'D', 'E'];
 
 /** Opens the chapter at the figure and waits until it is playable. */
 async function open(page: Page, search = ''): Promise<void> {
-  await page.goto(`learn/rlhf/${search}#figure-preference`);
+  await page.goto(`learn/rlhf/${search}`);
+  await page.locator('#figure-preference').scrollIntoViewIfNeeded();
   await expect(page.locator('play-figure[name=preference]')).toHaveAttribute('data-playable');
 }
 
@@ -83,6 +84,7 @@ test.describe('the figure of preferences', () => {
     await press(page, 'Stop');
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.reload();
+    await page.locator('#figure-preference').scrollIntoViewIfNeeded();
     await expect(page.locator('play-figure[name=preference]')).toHaveAttribute('data-playable');
     await expect(page.locator('#figure-preference').getByRole('button', { name: 'One step' })).toBeVisible();
     await expect(page.locator('#figure-preference').getByRole('button', { name: 'Play' })).toHaveCount(0);
