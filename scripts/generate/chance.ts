@@ -1,3 +1,5 @@
+import { uniform } from '../../src/views/figures/random.ts';
+
 /** Draws from a seed: the same seed gives the same draws, on every machine. */
 export interface Chance {
   /** A number from 0 up to, but not including, 1. */
@@ -12,15 +14,9 @@ export interface Chance {
   some<Item>(items: readonly Item[], count: number): Item[];
 }
 
-/** The generator mulberry32: 32 bits of state, from whole-number arithmetic alone. */
+/** Draws from the numbers that the figures draw from, too. */
 export function chanceOf(seed: number): Chance {
-  let state = seed >>> 0;
-  const number = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const number = uniform(seed);
   const below = (limit: number) => Math.floor(number() * limit);
   return {
     number,
