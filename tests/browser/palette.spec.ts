@@ -37,6 +37,23 @@ for (const path of ['', 'models/bert/', 'search/', 'tree/', 'no/such/page/']) {
 test.describe('on a page', () => {
   test.beforeEach(({ page }) => page.goto('models/bert/'));
 
+  test('opens empty, however soon after it was closed', async ({ page }) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('gpt4');
+    await expect(field(page)).toHaveValue('gpt4');
+    // Within one task, as a fast hand or a busy machine makes it look: nothing is painted between the keys.
+    await page.evaluate(() => {
+      const press = (init: KeyboardEventInit) =>
+        document.activeElement!.dispatchEvent(
+          new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }),
+        );
+      press({ key: 'Escape' });
+      press({ key: 'k', ctrlKey: true });
+    });
+    await expect(palette(page)).toBeVisible();
+    await expect(field(page)).toHaveValue('');
+  });
+
   test('it keeps out of other fields, and goes on from the box', async ({ page }) => {
     await page.evaluate(() => document.querySelector('main')!.append(document.createElement('textarea')));
     await page.locator('textarea').focus();

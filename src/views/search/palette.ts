@@ -28,14 +28,20 @@ async function makePalette(): Promise<NonNullable<typeof palette>> {
     field,
   );
   const dialog = element('dialog', { class: 'palette', 'aria-label': 'Search the catalog' }, form);
+  function close(): void {
+    dialog.close();
+    // Where nothing was focused before, a browser leaves the focus in the closed dialog for
+    // a moment, and a key pressed at once would seem typed into a field that nobody sees.
+    input.blur();
+  }
   document.body.append(dialog);
   await styleSheet(paletteStyle);
-  await suggest(dialog, input, { close: () => dialog.close() });
+  await suggest(dialog, input, { close });
   dialog.addEventListener('click', ({ target }) => {
-    if (target === dialog) dialog.close();
+    if (target === dialog) close();
   });
   // Whoever comes back by the browser's button finds the page as it was.
-  addEventListener('pagehide', () => dialog.close());
+  addEventListener('pagehide', close);
   return { dialog, input };
 }
 
