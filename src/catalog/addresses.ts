@@ -17,6 +17,11 @@ export function modelAddress(slug: string): string {
   return `/models/${slug}/`;
 }
 
+/** The same model as Markdown, for pasting. */
+export function modelMarkdownAddress(slug: string): string {
+  return `/models/${slug}.md`;
+}
+
 /** The page of a facet, or of one of its terms. */
 export function facetAddress(facet: FacetName, term?: string): string {
   return term === undefined ? `/${facet}/` : `/${facet}/${term}/`;
@@ -66,6 +71,11 @@ export const addresses = {
   modelsJson: '/api/v1/models.json',
   correctionsJson: '/api/v1/corrections.json',
   names: '/search/names.json',
+  feed: '/feed.xml',
+  sitemap: '/sitemap-index.xml',
+  sitemapOfPages: '/sitemap-pages.xml',
+  llms: '/llms.txt',
+  openSearch: '/opensearch.xml',
 } as const;
 
 /** Puts an address below the base that the site is built for: `/` or `/catalog/`. */

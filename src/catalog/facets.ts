@@ -57,6 +57,11 @@ const texts: Record<FacetName, { label: string; title: string; description: stri
   },
 };
 
+/** The title of a facet's page. */
+export function facetTitle(name: FacetName): string {
+  return texts[name].title;
+}
+
 /** The objective and all that it is a kind of: causal LM is found under LM too. */
 export function withGeneralObjectives(catalog: Catalog, slug: string): string[] {
   const chain: string[] = [];

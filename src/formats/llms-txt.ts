@@ -1,0 +1,44 @@
+import { addresses, explainerAddress, modelMarkdownAddress } from '../catalog/addresses.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { inOrder } from '../catalog/explainers.ts';
+import { site } from '../site.ts';
+
+/** Text within the brackets of a Markdown link. */
+function linkText(text: string): string {
+  return text.replace(/[[\]\\]/g, (sign) => `\\${sign}`);
+}
+
+/**
+ * What the site holds, for language models that read it (llmstxt.org): the data first, then the chapters, then the
+ * Markdown twin of every model.
+ * @param address the address of the site with its base and without a slash at its end
+ */
+export function llmsTxt(catalog: Catalog, address: string): string {
+  const line = (text: string, path: string, what: string): string =>
+    `- [${linkText(text)}](${address}${path}): ${what}`;
+  return `${[
+    `# ${site.name}`,
+    '',
+    `> ${site.description}`,
+    '',
+    'Unknown is never a guess: an absent field is one that nobody has recorded; `undisclosed` lists what the lab never said; `assumed` what is taken for granted but published nowhere; `evidence` says where each fact was read, and `checked` when. Licence of data and text: CC BY 4.0.',
+    '',
+    '## Data',
+    '',
+    line('models.json', addresses.modelsJson, 'every model with all its fields, evidence included'),
+    line('corrections.json', addresses.correctionsJson, 'what the survey of 2023 prints and what is right'),
+    line('Data', addresses.data, 'the other formats, what their fields mean, and the state of the data'),
+    line('Feed', addresses.feed, 'additions and corrections, the newest first'),
+    '',
+    '## Chapters',
+    '',
+    ...inOrder(catalog.explainers.values()).map(({ slug, title, summary }) =>
+      line(title, explainerAddress(slug), summary),
+    ),
+    line('Glossary', addresses.glossary, 'the words of the field, each in a sentence or two'),
+    '',
+    '## Models',
+    '',
+    ...catalog.models.map(({ slug, name, summary }) => line(name, modelMarkdownAddress(slug), summary)),
+  ].join('\n')}\n`;
+}
