@@ -7,6 +7,7 @@ import remarkMath from 'remark-math';
 import { baseLinks } from './scripts/astro/base-links.ts';
 import { contentCheck } from './scripts/astro/content-check.ts';
 import { explainerSections } from './scripts/astro/explainer-sections.ts';
+import { headersForHosts } from './scripts/astro/headers-file.ts';
 import { searchIndex } from './scripts/astro/search-index.ts';
 
 const { SITE, BASE, CONTENT, OUT_DIR } = process.env;
@@ -32,5 +33,5 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [contentCheck(), mdx(), searchIndex()],
+  integrations: [contentCheck(), mdx(), searchIndex(), headersForHosts()],
 });

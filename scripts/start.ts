@@ -1,7 +1,8 @@
 // npm start: builds the site and serves it on this machine.
 import { parseArgs } from 'node:util';
 import { runPackage } from './lib/packages.ts';
-import { addressOf, baseWithSlashes, checkPort, PortError, serve, ServeError } from './lib/serve.ts';
+import { baseWithSlashes } from './lib/base.ts';
+import { addressOf, checkPort, PortError, serve, ServeError } from './lib/serve.ts';
 import { whenStopped } from './lib/run.mjs';
 
 /** The port asked for on the command line, in the environment, or 4321. */

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import serveStatic from 'serve-static';
+import { cachingOf, everyAnswer, typeOf } from '../deploy/response-headers.ts';
+import { baseWithSlashes } from './base.ts';
 import { whenStopped } from './run.mjs';
 
 /** Whatever `localhost` means to the program that asks. */
@@ -12,12 +14,6 @@ export class ServeError extends Error {}
 
 /** The reason is the port: another one would do. */
 export class PortError extends ServeError {}
-
-/** A sub-path as the configuration may say it (`catalog`, `/catalog`, …), as `/catalog/`. */
-export function baseWithSlashes(base: string | undefined): string {
-  const inner = (base ?? '').replace(/^\/+|\/+$/g, '');
-  return inner === '' ? '/' : `/${inner}/`;
-}
 
 /** The address to type to see a site served here. */
 export function addressOf(port: number, base: string): string {
@@ -31,7 +27,7 @@ export async function checkPort(port: number): Promise<void> {
 
 /**
  * Serves a built site the way static hosts do: `folder/` by its `index.html`,
- * `folder` by a redirect to `folder/`, all else by `404.html` with status 404.
+ * `folder` by a redirect to `folder/`, all else by `404.html` with status 404; with the headers of scripts/deploy.
  * Returns, once the site answers, the function that stops it.
  */
 export async function serve(folder: string, port: number, base: string): Promise<() => Promise<void>> {
@@ -53,9 +49,12 @@ export async function serve(folder: string, port: number, base: string): Promise
 }
 
 function siteAnswer(folder: string, base: string): RequestListener {
-  const sendFile = serveStatic(folder, { setHeaders: nameUncommonTypes });
+  const sendFile = serveStatic(folder, {
+    setHeaders: (response, path) => setFileHeaders(response, relative(folder, path).replaceAll(sep, '/')),
+  });
   const mount = base.slice(0, -1);
   return (request, response) => {
+    for (const [name, value] of everyAnswer) response.setHeader(name, value);
     const url = request.url ?? '/';
     const rest = url.slice(mount.length);
     const isBelowMount = url.startsWith(mount) && /^($|[/?])/.test(rest);
@@ -67,8 +66,10 @@ function siteAnswer(folder: string, base: string): RequestListener {
   };
 }
 
-function nameUncommonTypes(response: ServerResponse, path: string): void {
-  if (path.endsWith('.bib')) response.setHeader('Content-Type', 'application/x-bibtex; charset=utf-8');
+function setFileHeaders(response: ServerResponse, path: string): void {
+  response.setHeader('Cache-Control', cachingOf(path));
+  const type = typeOf(path);
+  if (type) response.setHeader('Content-Type', type);
 }
 
 function sendNotFound(folder: string, response: ServerResponse): void {

@@ -3,7 +3,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { baseWithSlashes, checkPort, serve } from '../../scripts/lib/serve.ts';
+import { baseWithSlashes } from '../../scripts/lib/base.ts';
+import { checkPort, serve } from '../../scripts/lib/serve.ts';
 
 let dist: string;
 
