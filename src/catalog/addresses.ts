@@ -90,7 +90,22 @@ export function editAddress(repository: string, file: string): string {
 
 /** Where a model that the catalog lacks can be proposed, by the name that was looked for where there is one. */
 export function proposalAddress(repository: string, name = ''): string {
-  return `${repository}/issues/new?${new URLSearchParams({ title: `Add ${name || 'a model'}` })}`;
+  return formAddress(repository, 'add-model', { title: `Add ${name || 'a model'}`, ...(name && { name }) });
+}
+
+/** Where a wrong or missing value of a model can be reported. */
+export function correctionAddress(repository: string, model: string): string {
+  return formAddress(repository, 'correct-value', { title: `${model}: `, model });
+}
+
+/** Where any mistake can be reported: the choice of forms. */
+export function reportAddress(repository: string): string {
+  return `${repository}/issues/new/choose`;
+}
+
+/** A form of .github/ISSUE_TEMPLATE; `fields` fills in the title and, by their ids, its fields. */
+function formAddress(repository: string, form: string, fields: Record<string, string>): string {
+  return `${repository}/issues/new?${new URLSearchParams({ template: `${form}.yml`, ...fields })}`;
 }
 
 /** Where the original of a piece of evidence can be read. */
