@@ -35,7 +35,8 @@ export default defineConfig({
   metadata: { rootURL, subpathURL },
   use: {
     ...devices['Desktop Chrome'],
-    trace: 'retain-on-failure',
+    // A trace costs a fifth of the time. Whoever looks for a fault asks for it: --trace on
+    trace: 'off',
     launchOptions: {
       // Without one, Playwright takes the Chromium that it has installed itself.
       executablePath: findSystemBrowser(process.env),

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { colorSchemes, violations } from './axe.ts';
 import { readFile } from 'node:fs/promises';
 import { names, openTable, panelButton, query, rows } from './table-page.ts';
 
@@ -81,22 +81,14 @@ test.describe('the bar of the table', () => {
   });
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
+for (const colorScheme of colorSchemes) {
   for (const width of [360, 1280]) {
     test(`axe finds nothing with any panel open, ${colorScheme}, ${width} px`, async ({ page }) => {
-      test.slow();
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       await openTable(page, '?sort=weights,-released&lab=google');
       if (width < 800) await page.getByRole('button', { name: 'Filters' }).click();
-      const found = async (part?: string) => {
-        const axe = new AxeBuilder({ page });
-        if (part) axe.include(part);
-        const { violations } = await axe
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`);
-      };
+      const found = (part?: string) => violations(page, { colorScheme, ...(part && { part }) });
       await panelButton(page, 'Objectives').click();
       expect(await found()).toEqual([]);
       for (const name of ['Released', 'Sort', 'Columns']) {
