@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findNames, nameIndex } from '../../src/catalog/name-index.ts';
+import { findNames } from '../../src/catalog/find-names.ts';
+import { nameIndex } from '../../src/catalog/name-index.ts';
 import { nameRows } from '../../src/views/search/name-rows.ts';
 import { siteCatalog } from '../unit/site-catalog.ts';
 import { prefixSet, queryKinds, querySet, type Query } from './queries.ts';

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editDistance } from '../../src/catalog/edit-distance.ts';
-import {
-  findNames,
-  nameIndex,
-  piecesOf,
-  variantName,
-  type Named,
-  type NameIndex,
-} from '../../src/catalog/name-index.ts';
+import { findNames } from '../../src/catalog/find-names.ts';
+import { nameIndex, variantName, type Named, type NameIndex } from '../../src/catalog/name-index.ts';
+import { piecesOf } from '../../src/catalog/name-matches.ts';
 import { normalName } from '../../src/catalog/names.ts';
 import { queryOfAddress } from '../../src/views/search/address-words.ts';
 import { detailsFile, namesFile, rowsOf } from '../../src/views/search/name-files.ts';

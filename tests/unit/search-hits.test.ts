@@ -1,11 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
-import { findNames, nameIndex } from '../../src/catalog/name-index.ts';
+import { findNames } from '../../src/catalog/find-names.ts';
+import { nameIndex } from '../../src/catalog/name-index.ts';
 import type { Answer } from '../../src/views/search/answers.ts';
 import type { NameRow } from '../../src/views/search/name-rows.ts';
 
 // The address below which the site stands is read from the page.
 vi.stubGlobal('document', { body: { dataset: { base: '/' } } });
-const { groupsOf, unknownName } = await import('../../src/views/search/hits.ts');
+const { groupsOf } = await import('../../src/views/search/hit-groups.ts');
+const { unknownName } = await import('../../src/views/search/answer-words.ts');
 
 const row = (name: string, aliases: string[] = []): NameRow => ({
   name,

@@ -1,11 +1,11 @@
 import { comparedAddress, modelAddress } from '../../catalog/addresses.ts';
 import { commonAncestorOf } from '../../catalog/common-ancestor.ts';
 import { comparedRows, type ComparedModel } from '../../catalog/comparison.ts';
-import { findNames } from '../../catalog/name-index.ts';
+import { findNames } from '../../catalog/find-names.ts';
 import { shortDateText } from '../../catalog/number-text.ts';
 import { allNames, bareNames } from '../search/answers.ts';
 import { here } from '../search/base.ts';
-import { element } from '../search/hits.ts';
+import { element } from '../search/elements.ts';
 import { json } from '../search/loading.ts';
 import { sizeDomainOf } from '../strip/size-scale.ts';
 import {

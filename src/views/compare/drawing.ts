@@ -10,7 +10,8 @@ import {
 import { lineStyleOf } from '../../catalog/lineage.ts';
 import { shortDateText, yearOf } from '../../catalog/number-text.ts';
 import { here } from '../search/base.ts';
-import { element, glyph } from '../search/hits.ts';
+import { element } from '../search/elements.ts';
+import { glyph } from '../search/hits.ts';
 
 /** A list is cut where it is longer than this, and the page of the model has the rest. */
 const mostValues = 8;

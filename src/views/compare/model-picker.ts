@@ -1,6 +1,8 @@
-import { findNames, isGuess, type NameHit } from '../../catalog/name-index.ts';
+import { findNames } from '../../catalog/find-names.ts';
+import { isGuess, type NameHit } from '../../catalog/name-matches.ts';
 import { allNames } from '../search/answers.ts';
-import { element, fillHit, nameHit } from '../search/hits.ts';
+import { element } from '../search/elements.ts';
+import { fillHit, nameHit } from '../search/hits.ts';
 import type { NameRow } from '../search/name-rows.ts';
 import { cleanQuery } from '../search/query.ts';
 

@@ -1,7 +1,7 @@
 import type { ComparedModel } from '../../catalog/comparison.ts';
 import { shortCountText } from '../../catalog/number-text.ts';
 import { sizeMarks, sizePlace, stripPaths, stripWidth, type SizeDomain } from '../strip/size-scale.ts';
-import { element } from '../search/hits.ts';
+import { element } from '../search/elements.ts';
 
 const namespace = 'http://www.w3.org/2000/svg';
 

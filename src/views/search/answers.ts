@@ -1,13 +1,8 @@
-import { addresses } from '../../catalog/addresses.ts';
-import {
-  findNames,
-  isGuess,
-  isRespelled,
-  nameIndex,
-  type NameHit,
-  type NameIndex,
-} from '../../catalog/name-index.ts';
-import { detailsAddress, rowsOf, type DetailsFile, type NamesFile } from './name-files.ts';
+import { findNames } from '../../catalog/find-names.ts';
+import { nameIndex, type NameIndex } from '../../catalog/name-index.ts';
+import { isGuess, isRespelled, type NameHit } from '../../catalog/name-matches.ts';
+import { loadedNames } from './bare-names.ts';
+import { detailsAddress, rowsOf, type DetailsFile } from './name-files.ts';
 import type { NameRow } from './name-rows.ts';
 import { json, once } from './loading.ts';
 import type { StatedModels } from './stated.ts';
@@ -35,23 +30,17 @@ export interface Wish {
   texts: number;
   /** Of one page, so many sections. */
   sections: number;
-  /** Answer from the bare names while aliases and variants are still on their way. */
-  early?: boolean;
   /** False where names alone will do. */
   withTexts?: boolean;
   /** Milliseconds without a newer query after which the text is worth searching. */
   pause: number;
 }
 
-const namesFile = once(() => json<NamesFile>(addresses.names));
-/** Loads what the first name needs. */
-export const bareNames = once(async () => nameIndex(rowsOf(await namesFile())));
 /** Loads every name, alias and variant. */
 export const allNames = once(async () => {
-  const [names, details] = await Promise.all([namesFile(), json<DetailsFile>(detailsAddress)]);
+  const [names, details] = await Promise.all([loadedNames(), json<DetailsFile>(detailsAddress)]);
   return nameIndex(rowsOf(names, details));
 });
-let hasAllNames = false;
 
 /** Of names found beside what a query states, those that are spelled as the whole of it. */
 function asTyped(names: readonly NameHit<NameRow>[]): NameHit<NameRow>[] {
@@ -76,13 +65,7 @@ export async function* answersTo(query: string, wish: Wish): AsyncGenerator<Answ
   let names: NameHit<NameRow>[] = [];
   let index: NameIndex<NameRow> | undefined;
   try {
-    index = wish.early && !hasAllNames ? await bareNames() : await allNames();
-    if (!hasAllNames && wish.early) {
-      names = findNames(index, query, wish.names);
-      if (names[0] && !isGuess(names[0])) yield { ...answer, names };
-      index = await allNames();
-    }
-    hasAllNames = true;
+    index = await allNames();
     names = findNames(index, query, wish.names);
     if (!names[0] || !isGuess(names[0])) answer.names = names;
   } catch {

@@ -1,6 +1,6 @@
 import { without } from '../../catalog/query-words.ts';
 import type { Answer } from './answers.ts';
-import { element } from './hits.ts';
+import { element } from './elements.ts';
 
 /** Shows what of a query was understood, each thing with a button that takes it out of the query. */
 export function showChips(

@@ -1,8 +1,9 @@
 import { addresses, proposalAddress } from '../../catalog/addresses.ts';
 import { site } from '../../site.ts';
+import { remark, unknownName } from './answer-words.ts';
 import type { Answer } from './answers.ts';
 import { here } from './base.ts';
-import { element, remark, unknownName } from './hits.ts';
+import { element } from './elements.ts';
 import { resultsAddress } from './query.ts';
 
 /** Where nothing is all that is stated: links to the query without one of the things, with what it would find. */

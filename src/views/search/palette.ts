@@ -1,6 +1,6 @@
 import { addresses } from '../../catalog/addresses.ts';
 import { here } from './base.ts';
-import { element } from './hits.ts';
+import { element } from './elements.ts';
 import paletteStyle from './palette.css?url';
 import { longestQuery } from './query.ts';
 import { asCombobox } from './combobox.ts';

@@ -1,8 +1,12 @@
 import { queryOfAddress } from './address-words.ts';
-import { answersTo, bareNames, type Answer } from './answers.ts';
+import { announcement } from './answer-words.ts';
+import { answersTo, type Answer } from './answers.ts';
+import { bareNames } from './bare-names.ts';
 import { base } from './base.ts';
 import { clearChips, showChips } from './chips.ts';
-import { announcement, element, fillHit, groupsOf, mostModels, type HitGroup } from './hits.ts';
+import { element } from './elements.ts';
+import { groupsOf, mostModels } from './hit-groups.ts';
+import { fillHit, type HitGroup } from './hits.ts';
 import { insteadOf } from './instead.ts';
 import { cleanQuery, resultsAddress } from './query.ts';
 

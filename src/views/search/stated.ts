@@ -1,5 +1,7 @@
 import { addresses } from '../../catalog/addresses.ts';
-import { findNames, isGuess, type NameHit, type NameIndex } from '../../catalog/name-index.ts';
+import { findNames } from '../../catalog/find-names.ts';
+import type { NameIndex } from '../../catalog/name-index.ts';
+import { isGuess, type NameHit } from '../../catalog/name-matches.ts';
 import { filtersOf, namesOf, readQuery, vocabularyOf, type Stated } from '../../catalog/query-facets.ts';
 import { without } from '../../catalog/query-words.ts';
 import { matcherOf } from '../../catalog/table-filters.ts';

@@ -1,4 +1,5 @@
-import { findNames, type NameHit } from '../../catalog/name-index.ts';
+import { findNames } from '../../catalog/find-names.ts';
+import type { NameHit } from '../../catalog/name-matches.ts';
 import { allNames } from '../search/answers.ts';
 import type { NameRow } from '../search/name-rows.ts';
 import { ancestorsIn, descendantsIn, neighbourIn } from './descent.ts';
