@@ -58,8 +58,8 @@ export function match(spelling: Spelling, how: How, rest: number, matched: Stret
 }
 
 /** Whether it is a match of this way. */
-export function isOfWay(found: Match | undefined, how: How): found is Match {
-  return found?.way === ways.indexOf(how);
+export function isOfWay(found: Match, how: How): boolean {
+  return found.way === ways.indexOf(how);
 }
 
 /** Whether it is a match of a better way than this. */

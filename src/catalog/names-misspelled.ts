@@ -103,7 +103,7 @@ export function misspelled(spelling: Spelling, query: Query): Match | undefined 
 export function byWordsWithSlips(spelling: Spelling, words: readonly Query[]): Match | undefined {
   for (const word of words) {
     const found = misspelled(spelling, word);
-    if (isOfWay(found, 'one edit')) {
+    if (found && isOfWay(found, 'one edit')) {
       return match(spelling, 'some words', -200 * word.normal.length, found.matched);
     }
   }

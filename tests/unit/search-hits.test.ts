@@ -29,7 +29,6 @@ function answer(query: string): Answer {
     models: undefined,
     texts: [],
     missing: [],
-    hasAllNames: true,
     hasTexts: true,
     isComplete: true,
   };

@@ -3,7 +3,7 @@ import { commonAncestorOf } from '../../catalog/common-ancestor.ts';
 import { comparedRows, type ComparedModel } from '../../catalog/comparison.ts';
 import { findNames } from '../../catalog/find-names.ts';
 import { shortDateText } from '../../catalog/number-text.ts';
-import { allNames, bareNames } from '../search/answers.ts';
+import { allNames, bareNames } from '../search/loaded-names.ts';
 import { here } from '../search/base.ts';
 import { element } from '../search/elements.ts';
 import { json } from '../search/loading.ts';

@@ -1,6 +1,6 @@
 import { findNames } from '../../catalog/find-names.ts';
 import { isGuess, type NameHit } from '../../catalog/name-matches.ts';
-import { allNames } from '../search/answers.ts';
+import { allNames } from '../search/loaded-names.ts';
 import { element } from '../search/elements.ts';
 import { fillHit, nameHit } from '../search/hits.ts';
 import type { NameRow } from '../search/name-rows.ts';

@@ -20,9 +20,11 @@ export function announcement({ names, models, texts, missing }: Answer): string 
 /** What is to be said besides the hits: what is missing, and where to look instead. */
 export function remark(answer: Answer, query: string): string {
   const { names, models, texts, missing, hasTexts, isComplete } = answer;
-  if (missing.length === 2) return 'The search index could not be loaded.';
+  if (missing.includes('names') && missing.includes('text')) return 'The search index could not be loaded.';
   if (missing[0] === 'names') return 'The index of names could not be loaded; only the text was searched.';
-  if (missing[0] === 'text') return 'The text of the pages could not be searched, only the names.';
+  if (missing.includes('text')) return 'The text of the pages could not be searched, only the names.';
+  if (missing.includes('other names'))
+    return 'Aliases and names of variants could not be loaded, so not every name was searched.';
   if (models?.rows.length === 0) return 'No model is all of this.';
   if (!isComplete || texts.length > 0 || (names[0] && !isGuess(names[0]))) return '';
   if (models) {

@@ -1,10 +1,8 @@
 import { findNames } from '../../catalog/find-names.ts';
-import { nameIndex, type NameIndex } from '../../catalog/name-index.ts';
+import type { NameIndex } from '../../catalog/name-index.ts';
 import { isGuess, isRespelled, type NameHit } from '../../catalog/name-matches.ts';
-import { loadedNames } from './bare-names.ts';
-import { detailsAddress, rowsOf, type DetailsFile } from './name-files.ts';
+import { allNames, bareNames } from './loaded-names.ts';
 import type { NameRow } from './name-rows.ts';
-import { json, once } from './loading.ts';
 import type { StatedModels } from './stated.ts';
 import type { TextHit } from './texts.ts';
 
@@ -15,9 +13,7 @@ export interface Answer {
   models: StatedModels | undefined;
   texts: TextHit[];
   /** What could not be loaded. */
-  missing: ('names' | 'text')[];
-  /** The names are as good as they get. */
-  hasAllNames: boolean;
+  missing: ('names' | 'other names' | 'text')[];
   /** The text has been searched too. */
   hasTexts: boolean;
   /** Nothing more is coming. */
@@ -36,12 +32,6 @@ export interface Wish {
   pause: number;
 }
 
-/** Loads every name, alias and variant. */
-export const allNames = once(async () => {
-  const [names, details] = await Promise.all([loadedNames(), json<DetailsFile>(detailsAddress)]);
-  return nameIndex(rowsOf(names, details));
-});
-
 /** Of names found beside what a query states, those that are spelled as the whole of it. */
 function asTyped(names: readonly NameHit<NameRow>[]): NameHit<NameRow>[] {
   return names.filter(({ how }) => how === 'start' || how === 'word' || how === 'all words');
@@ -58,21 +48,21 @@ export async function* answersTo(query: string, wish: Wish): AsyncGenerator<Answ
     models: undefined,
     texts: [],
     missing: [],
-    hasAllNames: false,
     hasTexts: false,
     isComplete: false,
   };
   let names: NameHit<NameRow>[] = [];
   let index: NameIndex<NameRow> | undefined;
   try {
-    index = await allNames();
+    index = await allNames().catch(() => {
+      answer.missing = ['other names'];
+      return bareNames();
+    });
     names = findNames(index, query, wish.names);
     if (!names[0] || !isGuess(names[0])) answer.names = names;
   } catch {
     answer.missing = ['names'];
-    answer.names = names;
   }
-  answer.hasAllNames = true;
   yield { ...answer };
 
   if (index && wish.withTexts !== false) {

@@ -1,31 +1,9 @@
 import { addresses } from '../../catalog/addresses.ts';
-import { base, here } from './base.ts';
+import { here } from './base.ts';
+import { element } from './elements.ts';
 import type { Hit, HitGroup } from './hits.ts';
+import { forgetOpened, openedLately } from './opened.ts';
 import { resultsAddress } from './query.ts';
-import { parseRecent, withRecent } from './recent.ts';
-
-/** Each site below one host keeps its own. */
-const key = `recent ${base}`;
-
-/** Keeps what was opened. Where the browser keeps nothing, nothing is lost but this. */
-export function rememberOpened(title: string, href: string): void {
-  try {
-    localStorage.setItem(
-      key,
-      JSON.stringify(withRecent(parseRecent(localStorage.getItem(key)), { title, href })),
-    );
-  } catch {
-    // Storage is full or forbidden.
-  }
-}
-
-export function forgetOpened(): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Nothing was kept.
-  }
-}
 
 function plainHit(title: string, href: string, aside: string): Hit {
   return { href, title: [[title, false]], also: [], aside, excerpt: [], facts: undefined, isSure: false };
@@ -40,13 +18,7 @@ const pages = [
 
 /** What is offered before anything is typed: what was opened last, and what can be asked. */
 export function groupsBeforeTyping(): { recent: HitGroup | undefined; groups: HitGroup[] } {
-  let kept: string | null = null;
-  try {
-    kept = localStorage.getItem(key);
-  } catch {
-    // Nothing was kept.
-  }
-  const opened = parseRecent(kept).map(({ title, href }) => plainHit(title, href, ''));
+  const opened = openedLately().map(({ title, href }) => plainHit(title, href, ''));
   const recent = opened.length > 0 ? { heading: 'Opened lately', hits: opened } : undefined;
   const suggested = {
     heading: 'You can ask for',
@@ -56,4 +28,14 @@ export function groupsBeforeTyping(): { recent: HitGroup | undefined; groups: Hi
     ],
   };
   return { recent, groups: recent ? [recent, suggested] : [suggested] };
+}
+
+/** Forgets what was opened, and says so to whoever shows it. */
+export function forgettingButton(onForgotten: () => void): HTMLButtonElement {
+  const button = element('button', { type: 'button', class: 'text' }, 'Clear what was opened lately');
+  button.addEventListener('click', () => {
+    forgetOpened();
+    onForgotten();
+  });
+  return button;
 }

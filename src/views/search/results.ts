@@ -1,7 +1,7 @@
 import { queryOfAddress } from './address-words.ts';
 import { announcement } from './answer-words.ts';
 import { answersTo, type Answer } from './answers.ts';
-import { bareNames } from './bare-names.ts';
+import { bareNames } from './loaded-names.ts';
 import { base } from './base.ts';
 import { clearChips, showChips } from './chips.ts';
 import { element } from './elements.ts';

@@ -1,14 +1,22 @@
 import { addresses } from '../../catalog/addresses.ts';
-import { answersTo, bareNames, type Answer } from './answers.ts';
+import { findNamesAsTyped } from '../../catalog/names-as-typed.ts';
+import type { Answer } from './answers.ts';
+import { bareNames } from './loaded-names.ts';
 import { here } from './base.ts';
-import { forgetOpened, groupsBeforeTyping, rememberOpened } from './before-typing.ts';
-import { clearChips, showChips } from './chips.ts';
-import { announcement, element, fillHit, groupsOf, type HitGroup } from './hits.ts';
+import { element } from './elements.ts';
+import { fillHit, nameHit, type HitGroup } from './hits.ts';
 import hitsStyle from './hits.css?url';
-import { insteadOf } from './instead.ts';
+import { once } from './loading.ts';
+import { rememberOpened } from './opened.ts';
 import { cleanQuery, resultsAddress } from './query.ts';
 
-const wish = { names: 6, texts: 5, sections: 1, early: true, pause: 250 };
+/** All that can wait until the first names are shown. */
+const everything = once(() => import('./everything.ts'));
+let loaded: Awaited<ReturnType<typeof everything>> | undefined;
+/** The first answer that knows all names has been given, and the next will be given at once. */
+let hasAllNames = false;
+
+const wish = { names: 6, texts: 5, sections: 1, pause: 250 };
 /** How long Enter waits for names that are on their way. */
 const patience = 1500;
 
@@ -57,8 +65,7 @@ export async function suggest(
   ] as const) {
     keys.append(element('span', {}, ...key.split(' ').map((one) => element('kbd', {}, one)), ` ${does}`));
   }
-  const forgetting = element('button', { type: 'button', class: 'text' }, 'Clear what was opened lately');
-  keys.append(forgetting, all);
+  keys.append(all);
   input.setAttribute('aria-controls', id);
   input.parentElement!.append(closing, found, status);
 
@@ -85,7 +92,7 @@ export async function suggest(
 
   function empty(): void {
     choose(undefined);
-    clearChips(chips);
+    loaded?.clearChips(chips);
     list.replaceChildren();
     said.replaceChildren();
   }
@@ -130,13 +137,22 @@ export async function suggest(
     choose(options().find(({ href }) => href === before));
   }
 
+  /** A button beside the link to all results. */
+  function showForgetting(button?: HTMLElement): void {
+    keys.querySelector('button')?.remove();
+    if (button) all.before(button);
+  }
+
   /** Before anything is typed the palette, and a box that has the whole page, say what was and what can be asked. */
-  function offer(): void {
-    const isOffering = palette || matchMedia('(max-width: 52rem)').matches;
+  async function offer(mine: number): Promise<void> {
+    expand(Boolean(palette));
+    if (!palette && !matchMedia('(max-width: 52rem)').matches) return;
+    const { forgettingButton, groupsBeforeTyping } = await import('./before-typing.ts');
+    if (mine !== turn) return;
     const { recent, groups } = groupsBeforeTyping();
-    if (isOffering) showGroups(groups);
-    forgetting.hidden = !isOffering || !recent;
-    expand(Boolean(isOffering));
+    showGroups(groups);
+    showForgetting(recent && forgettingButton(() => (input.focus(), update())));
+    expand(true);
   }
 
   function ask(query: string): void {
@@ -145,11 +161,22 @@ export async function suggest(
     open();
   }
 
+  /** Names that are spelled as the query, while all else is on its way. */
+  async function showFirst(query: string, mine: number): Promise<void> {
+    const index = await bareNames().catch(() => undefined);
+    const names = index && mine === turn ? findNamesAsTyped(index, query, wish.names) : [];
+    if (names.length === 0) return;
+    showForgetting();
+    showGroups([{ heading: 'Names', hits: names.map(nameHit) }]);
+    expand(true);
+  }
+
   function show(answer: Answer, query: string): void {
+    const { announcement, groupsOf, insteadOf, showChips } = loaded!;
     showChips(chips, answer, query, ask);
     const groups = groupsOf(answer, wish.names);
     showGroups(groups);
-    forgetting.hidden = true;
+    showForgetting();
     const instead = insteadOf(answer, query);
     said.replaceChildren(...instead);
     expand(groups.length > 0 || instead.length > 0);
@@ -162,19 +189,30 @@ export async function suggest(
     all.href = resultsAddress(here(addresses.search), query);
     if (query === '') {
       empty();
-      offer();
+      offer(mine).catch(() => undefined);
       return;
     }
     named = new Promise((resolve) => {
-      void (async () => {
-        for await (const answer of answersTo(query, wish)) {
-          if (mine !== turn) break;
-          show(answer, query);
-          if (answer.hasAllNames) resolve();
-        }
-        resolve();
-      })();
+      void answerStepwise(query, mine, resolve)
+        .catch(() => {
+          said.replaceChildren('Not everything could be searched.');
+          expand(true);
+        })
+        .then(resolve);
     });
+  }
+
+  /** Shows names that are spelled as the query, then all that is found; tells when all names are known. */
+  async function answerStepwise(query: string, mine: number, onNamed: () => void): Promise<void> {
+    if (!hasAllNames) await showFirst(query, mine);
+    if (mine !== turn) return;
+    loaded = await everything();
+    for await (const answer of loaded.answersTo(query, wish)) {
+      hasAllNames ||= !answer.missing.includes('names') && !answer.missing.includes('other names');
+      if (mine !== turn) return;
+      show(answer, query);
+      onNamed();
+    }
   }
 
   function open(): void {
@@ -194,11 +232,6 @@ export async function suggest(
     close();
     closing.blur();
     palette?.close();
-  });
-  forgetting.addEventListener('click', () => {
-    forgetOpened();
-    input.focus();
-    update();
   });
   for (const kind of ['click', 'auxclick']) {
     list.addEventListener(kind, ({ target }) => {
@@ -246,6 +279,6 @@ export async function suggest(
     });
   });
 
-  found.hidden = forgetting.hidden = true;
+  found.hidden = true;
   if (document.activeElement === input) open();
 }

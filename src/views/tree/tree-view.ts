@@ -1,6 +1,6 @@
 import { findNames } from '../../catalog/find-names.ts';
 import type { NameHit } from '../../catalog/name-matches.ts';
-import { allNames } from '../search/answers.ts';
+import { allNames } from '../search/loaded-names.ts';
 import type { NameRow } from '../search/name-rows.ts';
 import { ancestorsIn, descendantsIn, neighbourIn } from './descent.ts';
 import { allFolds, hiddenIn, parseFolds, printFolds, unfoldedFor, unknownText } from './tree-folds.ts';
