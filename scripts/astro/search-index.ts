@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { addresses } from '../../src/catalog/addresses.ts';
+import { indexedHtml } from './indexed-html.ts';
 
-/** What would only be noise in a search and in its excerpts: formulas as drawn and as TeX, labels around a title. */
-const excludeSelectors = ['.katex-html', '.katex-display', 'annotation', '.kind', '.thumb'];
+/** What would only be noise: formulas as drawn and as TeX, labels around a title, marks that say how a fact is known. */
+const excludeSelectors = ['.katex-html', '.katex-display', 'annotation', '.kind', '.thumb', '.ev'];
 
 function required<Result extends { errors: string[] }>(result: Result): Result {
   if (result.errors.length > 0)
@@ -23,15 +24,36 @@ export function searchIndex(): AstroIntegration {
         const outputPath = fileURLToPath(new URL('pagefind/', dir));
         const { index } = required(await createIndex({ excludeSelectors }));
         if (!index) throw new Error('the search index could not be begun');
-        const { page_count } = required(await index.addDirectory({ path: fileURLToPath(dir) }));
+        const pages = await addPages(index, fileURLToPath(dir));
         const words = await addGlossary(index, fileURLToPath(dir));
         required(await index.writeFiles({ outputPath }));
         await close();
         await removeOwnViews(outputPath);
-        logger.info(`${page_count} pages and ${words} words of the glossary indexed`);
+        logger.info(`${pages} pages and ${words} words of the glossary indexed`);
       },
     },
   };
+}
+
+/** Pages that are read and handed over at the same time. */
+const atOnce = 20;
+
+/** Adds all pages of which a part is marked for the search. */
+async function addPages(index: PagefindIndex, folder: string): Promise<number> {
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.html')).sort();
+  let added = 0;
+  for (let at = 0; at < files.length; at += atOnce) {
+    const some = files.slice(at, at + atOnce).map(async (file) => {
+      const html = await readFile(join(folder, file), 'utf8');
+      if (!html.includes('data-pagefind-body')) return;
+      required(
+        await index.addHTMLFile({ sourcePath: file.replaceAll('\\', '/'), content: indexedHtml(html) }),
+      );
+      added++;
+    });
+    await Promise.all(some);
+  }
+  return added;
 }
 
 /** Adds each word of the written glossary as if it were a page, so that one is found by name and by what it means. */
