@@ -26,6 +26,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
+  // Writes what Astro's editor extension needs to complete and check front matter.
+  experimental: { contentIntellisense: true },
   markdown: {
     processor: unified({
       remarkPlugins: [remarkMath],
