@@ -24,12 +24,14 @@ export const printedFields = [
 export const verdicts = ['wrong', 'missing', 'definition', 'unresolved', 'stands'] as const;
 
 const claim = {
-  printed: text('what the paper prints', 400),
-  right: text('what is right', 400).optional(),
-  verdict: oneOf(verdicts),
-  why: text('why', 500),
-  source: source.optional(),
-  read: text('what was really opened', 500).optional(),
+  printed: text('what the paper prints', 400).describe('What the paper prints'),
+  right: text('what is right', 400).optional().describe('What is right'),
+  verdict: oneOf(verdicts).describe(
+    'A value is `wrong` or `missing` only where a source was opened; `definition`: both readings can be defended; `stands`: it is right after all',
+  ),
+  why: text('why', 500).describe('Why'),
+  source: source.optional().describe('The original that shows it'),
+  read: text('what was really opened', 500).optional().describe('What was really opened'),
 };
 
 interface Claim {
@@ -51,7 +53,11 @@ function needsReading(value: Claim, context: z.RefinementCtx): void {
 
 /** What the 2023 paper prints for a model, and what is right. */
 export const correction = record(
-  { field: oneOf(printedFields), ...claim, url: webAddress.optional() },
+  {
+    field: oneOf(printedFields).describe('The property of the paper’s list'),
+    ...claim,
+    url: webAddress.optional().describe('An address that belongs to it'),
+  },
   'a correction',
 ).superRefine(needsReading, evenIfInvalid);
 

@@ -42,6 +42,7 @@ function countError(text: string): string {
 /** A number of parameters, written `125M`, read as 125000000. */
 export const count = z
   .string({ error: wrongKind(expected) })
+  .meta({ examples: ['125M', '46.7B', '1.6T'] })
   .transform((text, context) => {
     const value = parseCount(text);
     if (value === undefined || value === 0) {
@@ -50,8 +51,7 @@ export const count = z
     }
     return value;
   })
-  .pipe(z.int().positive())
-  .meta({ examples: ['125M', '46.7B', '1.6T'] });
+  .pipe(z.int().positive());
 
 /** A whole number of tokens. K is refused because it means 1,000 to some and 1,024 to others. */
 export const tokens = z

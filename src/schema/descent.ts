@@ -21,7 +21,9 @@ export const descent = z
     {
       model: slugOf('a model').optional().describe('A model of the catalog'),
       concept: slugOf('a concept').optional().describe('An idea that has a page, such as diffusion'),
-      external: text('the name of a model that the catalog lacks', 120).optional(),
+      external: text('the name of a model that the catalog lacks', 120)
+        .optional()
+        .describe('The name of a model that the catalog lacks'),
       url: webAddress.optional().describe('Where to read about an external parent'),
       by: listOf(oneOf(descentKinds), 'kinds of descent')
         .min(1, `is empty; expected one or more of ${descentKinds.join(', ')}`)

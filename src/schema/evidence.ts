@@ -52,7 +52,7 @@ export const evidence = record(
         'The source’s figure in its own notation; required for sizes, dates and licences that are marked checked',
       ),
     checked: fullDate.optional().describe('The day on which `read` was opened and seen to say so'),
-    note: text('a note', 300).optional(),
+    note: text('a note', 300).optional().describe('What a reader has to know to weigh it'),
   },
   'a statement of evidence',
 ).superRefine((value, context) => {
@@ -83,8 +83,10 @@ export const evidence = record(
 /** A fact that was looked for and could not be settled. */
 export const unresolved = record(
   {
-    for: factPath,
-    why: text('what speaks for which value, and why that does not settle it', 400),
+    for: factPath.describe('The fact, by its path'),
+    why: text('what speaks for which value, and why that does not settle it', 400).describe(
+      'What speaks for which value, and why that does not settle it',
+    ),
   },
   'a fact and why it is unresolved',
 );

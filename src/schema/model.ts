@@ -32,71 +32,119 @@ export const disclosableFields = [
 
 const disclosable = oneOf(disclosableFields);
 
-const licenseTerms = z.preprocess(
-  (value) => (typeof value === 'string' ? { code: value, weights: value } : value),
-  record(
-    { code: licenseSlug.optional(), weights: licenseSlug.optional(), data: licenseSlug.optional() },
-    'a licence, or licences of code, weights and data',
-  ),
+const licenseByPart = record(
+  {
+    code: licenseSlug.optional().describe('Licence of the code'),
+    weights: licenseSlug.optional().describe('Licence of the weights'),
+    data: licenseSlug.optional().describe('Licence of the training data, where they were published'),
+  },
+  'a licence, or licences of code, weights and data',
 );
+
+const { $schema, ...writtenByPart } = z.toJSONSchema(licenseByPart, { io: 'input' });
+
+/** One term stands for code and weights alike. What editors are told is said here, since a transform says nothing. */
+const licenseTerms = z
+  .unknown()
+  .meta({ anyOf: [{ type: 'string' }, writtenByPart] })
+  .transform((value) => (typeof value === 'string' ? { code: value, weights: value } : value))
+  .pipe(licenseByPart);
 
 /** A model of the catalog: the front matter of content/models/<slug>.md. */
 export const model = record(
   {
-    name: text('the model’s name', 80),
+    name: text('the model’s name', 80).describe('The name people use'),
     aliases: listOf(text('another name', 120), 'names')
       .default([])
-      .describe('Other names people use, spelled out'),
+      .describe(
+        'Other names people use, spelled out. Two models share one only where people confuse them, and then both say so in `confusedWith`',
+      ),
     confusedWith: listOf(slugOf('a model'), 'models')
       .default([])
       .describe('Models with which it shares an alias because people confuse them; both say so'),
-    summary: text('a sentence that says what it is', 200),
-    family: slugOf('a family'),
-    labs: listOf(slugOf('a lab'), 'labs').min(1, 'is empty; expected at least one lab'),
-    released: partialDate.describe('The earliest public paper, weights or usable service'),
+    summary: text('a sentence that says what it is', 200).describe(
+      'One sentence of at most 200 characters that says what it is',
+    ),
+    family: slugOf('a family').describe(
+      'A shelf of `content/families`, an editorial choice; the family belongs to a branch and takes its hue',
+    ),
+    labs: listOf(slugOf('a lab'), 'labs')
+      .min(1, 'is empty; expected at least one lab')
+      .describe(
+        'Terms of `content/labs`: the organisations under whose name it was made and released, not the university of a single guest author',
+      ),
+    released: partialDate.describe(
+      'The earliest public paper, weights or usable service; an announcement alone does not count',
+    ),
     dates: record(
       {
-        announcement: partialDate.optional(),
-        paper: partialDate.optional(),
-        code: partialDate.optional(),
-        weights: partialDate.optional(),
-        service: partialDate.optional(),
+        announcement: partialDate.optional().describe('Its makers spoke of it'),
+        paper: partialDate.optional().describe('The first version of the paper could be read'),
+        code: partialDate.optional().describe('The code could be read'),
+        weights: partialDate.optional().describe('The weights could be had'),
+        service: partialDate.optional().describe('Others could use it as a service'),
       },
       'dates of announcement, paper, code, weights, service',
-    ).default({}),
-    architecture: oneOf(architectures).optional(),
-    traits: listOf(slugOf('a trait'), 'traits').default([]),
+    )
+      .default({})
+      .describe('When its parts became public, as far as known'),
+    architecture: oneOf(architectures).optional().describe('Which positions its attention may see'),
+    traits: listOf(slugOf('a trait'), 'traits')
+      .default([])
+      .describe('Terms of `content/traits`, such as `mixture-of-experts`'),
     objectives: record(
       {
-        pretraining: listOf(slugOf('an objective'), 'objectives').default([]),
-        posttraining: listOf(slugOf('an objective'), 'objectives').default([]),
+        pretraining: listOf(slugOf('an objective'), 'objectives')
+          .default([])
+          .describe('Terms of `content/objectives`, such as `mlm` or `clm`'),
+        posttraining: listOf(slugOf('an objective'), 'objectives')
+          .default([])
+          .describe('What followed pretraining, such as `sft`, `rlhf` or `dpo`'),
       },
       'objectives of pretraining and posttraining',
-    ).default({ pretraining: [], posttraining: [] }),
-    modalities: listOf(slugOf('a modality'), 'modalities').default([]),
-    applications: listOf(text('an application', 80), 'applications').default([]),
-    corpus: listOf(text('a body of training data', 160), 'training data').default([]),
+    )
+      .default({ pretraining: [], posttraining: [] })
+      .describe('What it was trained to do'),
+    modalities: listOf(slugOf('a modality'), 'modalities')
+      .default([])
+      .describe('Terms of `content/modalities`: what it takes in or gives out'),
+    applications: listOf(text('an application', 80), 'applications')
+      .default([])
+      .describe('What it was shown to do, in short phrases'),
+    corpus: listOf(text('a body of training data', 160), 'training data')
+      .default([])
+      .describe('What it was trained on, in short phrases, with sizes where the source gives them'),
     extends: listOf(descent, 'lines of descent')
       .default([])
       .describe('Parents, the main one first: the model hangs from it in the tree'),
-    variants: listOf(variant, 'variants').default([]),
-    weights: oneOf(weightsAccess).optional(),
-    license: licenseTerms.default({}),
-    papers: listOf(paper, 'papers').default([]),
+    variants: listOf(variant, 'variants').default([]).describe('Its sizes, and releases under the same name'),
+    weights: oneOf(weightsAccess)
+      .optional()
+      .describe(
+        'Who can have them: anyone (`open`), whoever asks or agrees (`gated`), users of a service (`api`), nobody (`none`)',
+      ),
+    license: licenseTerms
+      .default({})
+      .describe(
+        'A term of `content/licenses` or its SPDX identifier for code and weights alike, or one for each part',
+      ),
+    papers: listOf(paper, 'papers').default([]).describe('Publications about it, the main one first'),
     links: record(
       {
-        announcement: webAddress.optional(),
-        code: webAddress.optional(),
-        weights: webAddress.optional(),
-        huggingface: webAddress.optional(),
-        data: webAddress.optional(),
-        card: webAddress.optional(),
-        documentation: webAddress.optional(),
-        demo: webAddress.optional(),
-        service: webAddress.optional(),
+        announcement: webAddress.optional().describe('Where its makers announced it'),
+        code: webAddress.optional().describe('Their repository'),
+        weights: webAddress.optional().describe('Where they offer the weights'),
+        huggingface: webAddress.optional().describe('Their page at Hugging Face'),
+        data: webAddress.optional().describe('The training data'),
+        card: webAddress.optional().describe('The model card or system card'),
+        documentation: webAddress.optional().describe('How to use it'),
+        demo: webAddress.optional().describe('Where it can be tried'),
+        service: webAddress.optional().describe('Where it is offered as a service'),
       },
       'addresses of announcement, code, weights, huggingface, data, card, documentation, demo, service',
-    ).default({}),
+    )
+      .default({})
+      .describe('Addresses where it can be had or read about'),
     undisclosed: listOf(disclosable, 'fields')
       .default([])
       .describe('What the lab never said; for lists such as corpus, beyond what is stated'),
@@ -106,13 +154,26 @@ export const model = record(
     unresolved: listOf(unresolved, 'facts')
       .default([])
       .describe('What was looked for and could not be settled'),
-    evidence: listOf(evidence, 'statements of evidence').min(1, 'is empty; expected at least one source'),
-    supersededBy: slugOf('a model').nullable().default(null),
-    added: fullDate,
+    evidence: listOf(evidence, 'statements of evidence')
+      .min(1, 'is empty; expected at least one source')
+      .describe('How each fact is known; see below'),
+    supersededBy: slugOf('a model')
+      .nullable()
+      .default(null)
+      .describe('The model that its makers brought out in its place'),
+    added: fullDate.describe('The day on which the entry was written'),
     changes: listOf(
-      record({ date: fullDate, what: text('what was changed', 200) }, 'a date and what was changed'),
+      record(
+        {
+          date: fullDate.describe('The day of the change'),
+          what: text('what was changed', 200).describe('What was changed, in a few words'),
+        },
+        'a date and what was changed',
+      ),
       'changes',
-    ).default([]),
+    )
+      .default([])
+      .describe('What was corrected or added after that day, the oldest first'),
     paperCatalog: record(
       {
         entry: text('the heading of the paper’s entry', 80)
@@ -130,7 +191,9 @@ export const model = record(
       )
       .optional()
       .describe('Where the 2023 paper has this model'),
-    corrections: listOf(correction, 'corrections').default([]),
+    corrections: listOf(correction, 'corrections')
+      .default([])
+      .describe('What the 2023 paper prints for this model and what is right'),
   },
   'front matter',
 );

@@ -37,25 +37,34 @@ export const config = record(
 
 /** A part of a model that has no published total. */
 export const part = record(
-  { name: text('the name of a part'), parameters: count },
+  {
+    name: text('the name of a part').describe('Such as `U-Net`'),
+    parameters: count.describe('Number of its parameters'),
+  },
   'a part with name and parameters',
 );
 
 /** One size or release of a model. */
 export const variant = record(
   {
-    name: text('the name of a variant, such as "7B" or "large"', 60),
-    aliases: listOf(text('another name'), 'names').optional(),
-    parameters: count.optional().describe('Total number of parameters'),
+    name: text('the name of a variant, such as "7B" or "large"', 60).describe('Such as `7B` or `Large`'),
+    aliases: listOf(text('another name'), 'names')
+      .optional()
+      .describe('Its other names, such as those of its checkpoints'),
+    parameters: count
+      .optional()
+      .describe('Total number of parameters as people write it; K, M, B, T mean thousand to trillion'),
     active: count.optional().describe('Parameters used for one token, where they are fewer than the total'),
     approx: z
       .boolean({ error: wrongKind('true or false') })
       .optional()
       .describe('The source itself says "about"'),
     parts: listOf(part, 'parts').optional().describe('Sizes of parts, where no total is known'),
-    context: tokens.optional().describe('Longest input in tokens'),
+    context: tokens
+      .optional()
+      .describe('Longest input in whole tokens (K is 1,000 to some and 1,024 to others, so it is refused)'),
     released: partialDate.optional().describe('Where it differs from the model’s own date'),
-    config: config.optional(),
+    config: config.optional().describe('The numbers from which the count of parameters follows'),
   },
   'a variant',
 );
