@@ -52,6 +52,11 @@ export function compareAddress(slugs: readonly string[]): string {
   return `${addresses.compare}?models=${slugs.join(',')}`;
 }
 
+/** The picture for link previews of a page. */
+export function cardAddress(page: string): string {
+  return `/share${page === addresses.home ? '/home' : page.slice(0, -1)}.png`;
+}
+
 export const addresses = {
   home: '/',
   models: '/models/',
