@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { addresses, explainerAddress, facetAddress, facetNames } from '../../src/catalog/addresses.ts';
 import type { Content } from '../../src/catalog/content.ts';
 import { nearest } from '../../src/catalog/edit-distance.ts';
+import { addressProblems } from '../../src/catalog/integrity/addresses.ts';
 import { integrityIssues } from '../../src/catalog/integrity/index.ts';
 import type { Path } from '../../src/catalog/issue.ts';
 import { yearOf } from '../../src/catalog/number-text.ts';
+import { addressListFile, readAddressList, type ListedAddress } from '../../src/schema/address-list.ts';
 import { collectionNames, collections, type CollectionName } from '../../src/schema/collections.ts';
 import { isSlug } from '../../src/schema/slug.ts';
 import { longestBody, markdownProblems, mdxProblems, wordCount } from './body.ts';
@@ -31,6 +33,8 @@ export interface CheckResult {
   problems: Problem[];
   /** The entries that are valid each by itself. */
   content: Content;
+  /** The addresses that were published, from the list of them. */
+  listed: ListedAddress[];
 }
 
 function whole(file: string, message: string, place: Place = { line: 1, column: 1 }): Problem {
@@ -227,6 +231,25 @@ async function readFolder(root: string, folder: string): Promise<(ReadEntry | Un
   );
 }
 
+/** Reads the list of published addresses. There need be none: then nothing was published yet. */
+async function readAddresses(
+  root: string,
+): Promise<{ listed: ListedAddress[]; problems: { line: number; message: string }[] }> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(join(root, addressListFile));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const problems = code === 'ENOENT' ? [] : [{ line: 1, message: `cannot be read: ${code}` }];
+    return { listed: [], problems };
+  }
+  try {
+    return readAddressList(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return { listed: [], problems: [{ line: 1, message: 'is not UTF-8; save it with that encoding' }] };
+  }
+}
+
 /**
  * Reads and validates all content: syntax, schema, bodies and the rules between entries.
  * Never throws for anything a file can contain; every problem of every file is reported.
@@ -244,8 +267,10 @@ export async function checkContent(root: string, today: string): Promise<CheckRe
     return {
       problems: [whole('content', 'is missing; expected a folder with models and vocabulary')],
       content,
+      listed: [],
     };
   for (const item of topLevel) {
+    if (item.name === addressListFile) continue;
     const known = item.isDirectory() && (collectionNames as string[]).includes(item.name);
     if (known || item.name.startsWith('.')) continue;
     const near = nearest(item.name, collectionNames);
@@ -285,6 +310,9 @@ export async function checkContent(root: string, today: string): Promise<CheckRe
   }
 
   const pages = addressesOf(content, [...read.keys(), ...invalid]);
+  const addresses = await readAddresses(root);
+  for (const { line, message } of [...addresses.problems, ...addressProblems(addresses.listed, pages)])
+    problems.push(whole(`content/${addressListFile}`, message, { line, column: 1 }));
   for (const entry of read.values()) problems.push(...(await bodyProblems(entry, pages)));
   for (const issue of integrityIssues(content, today)) {
     if (issue.missing && invalid.has(issue.missing)) continue;
@@ -300,5 +328,5 @@ export async function checkContent(root: string, today: string): Promise<CheckRe
       message: issue.message,
     });
   }
-  return { problems: withoutRepeats(problems.sort(compareProblems)), content };
+  return { problems: withoutRepeats(problems.sort(compareProblems)), content, listed: addresses.listed };
 }

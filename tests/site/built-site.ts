@@ -26,6 +26,11 @@ export function builtPages(): BuiltPage[] {
     });
 }
 
+/** Whether a page is meant to be found: not the one for addresses that lead nowhere, nor one that only forwards. */
+export function isToBeFound({ document }: BuiltPage): boolean {
+  return document.querySelector('meta[name=robots]') === null;
+}
+
 /** The text of a file of `dist/`. */
 export function builtText(path: string): string {
   return readFileSync(join(dist, path), 'utf8');
@@ -41,4 +46,10 @@ export function slugsIn(collection: string): string[] {
   return globSync('*.{md,mdx}', { cwd: resolve(dist, '../content', collection) }).map((file) =>
     file.replace(/\.mdx?$/, ''),
   );
+}
+
+/** The addresses that lead on, as the content lists them. */
+export function movedAddresses(): string[] {
+  const list = readFileSync(resolve(dist, '../content/addresses.txt'), 'utf8');
+  return [...list.matchAll(/^(\S+) -> /gm)].map(([, address]) => address!);
 }

@@ -1,7 +1,7 @@
 import { DOMParser, type Document } from '@xmldom/xmldom';
 import { parseAtomFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
-import { builtPages, builtText, isBuilt } from './built-site.ts';
+import { builtPages, builtText, isBuilt, isToBeFound, movedAddresses } from './built-site.ts';
 
 interface Published {
   slug: string;
@@ -94,11 +94,10 @@ describe('the sitemap', () => {
   const changedOf = (address: string) => entries.find((entry) => entry.address === address)!.changed;
 
   test('has every page that may be found, once, and no other', () => {
-    const found = pages
-      .filter(({ document }) => !document.querySelector('meta[name=robots]'))
-      .map(({ address }) => address);
+    const found = pages.filter(isToBeFound).map(({ address }) => address);
     expect(entries.map(({ address }) => address).toSorted()).toEqual(found.toSorted());
-    expect(pages.length - found.length, 'pages that are not to be found').toBe(1);
+    const others = pages.filter((page) => !isToBeFound(page)).map(({ address }) => address);
+    expect(others.toSorted()).toEqual(['/404.html', ...movedAddresses()].toSorted());
   });
 
   test('dates a model’s page by its entry, and a page of many by the newest', () => {
@@ -146,7 +145,7 @@ describe('OpenSearch', () => {
   test('is named on every page, as is the feed', () => {
     const types = ['application/opensearchdescription+xml', 'application/atom+xml'];
     const without = pages
-      .filter(({ address }) => address !== '/404.html')
+      .filter(isToBeFound)
       .filter(({ document }) =>
         types.some((type) => document.querySelectorAll(`link[type="${type}"]`).length !== 1),
       );
@@ -173,7 +172,7 @@ describe('llms.txt', () => {
 });
 
 describe('what a page says of itself', () => {
-  const found = pages.filter(({ address }) => address !== '/404.html');
+  const found = pages.filter(isToBeFound);
   const meta = (page: (typeof pages)[number], name: string) =>
     page.document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content');
 

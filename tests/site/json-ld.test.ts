@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builtPages, builtText, isBuilt } from './built-site.ts';
+import { builtPages, builtText, isBuilt, isToBeFound } from './built-site.ts';
 
 interface Thing {
   '@type': string;
@@ -21,7 +21,7 @@ const origin = 'http://localhost:4321';
 const { models } = JSON.parse(builtText('api/v1/models.json')) as { models: Published[] };
 
 const pages = builtPages()
-  .filter(({ address }) => address !== '/404.html')
+  .filter(isToBeFound)
   .map((page) => {
     const scripts = page.document.querySelectorAll('script[type="application/ld+json"]');
     return { ...page, scripts: scripts.map(({ rawText }) => rawText) };

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { builtPages, isBuilt, slugsIn } from './built-site.ts';
+import { builtPages, isBuilt, isToBeFound, slugsIn } from './built-site.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 const origin = 'http://localhost:4321';
 
 const pages = builtPages()
-  .filter(({ address }) => address !== '/404.html')
+  .filter(isToBeFound)
   .map(({ address, document }) => {
     const meta = (property: string) =>
       document.querySelector(`meta[property="og:image${property}"]`)?.getAttribute('content') ?? '';
