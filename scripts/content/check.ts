@@ -14,12 +14,12 @@ import { isSlug } from '../../src/schema/slug.ts';
 import { longestBody, markdownProblems, mdxProblems, wordCount } from './body.ts';
 import { readFrontMatter, type FrontMatter, type Place } from './front-matter.ts';
 import { compareProblems, problemText, type Problem } from './problem.ts';
+import { wordLimits } from './word-limits.ts';
 
 /** Collections whose entries may be MDX. */
 const mdxCollections = new Set<CollectionName>(['explainers', 'pages']);
 /** File names that Windows refuses, whatever their ending. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
-const wordLimits = { least: 80, most: 250 };
 
 interface ReadEntry {
   collection: CollectionName;

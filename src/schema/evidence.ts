@@ -92,3 +92,4 @@ export const unresolved = record(
 );
 
 export type Evidence = z.output<typeof evidence>;
+export type EvidenceKind = (typeof evidenceKinds)[number];
