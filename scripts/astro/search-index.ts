@@ -7,7 +7,15 @@ import { addresses } from '../../src/catalog/addresses.ts';
 import { indexedHtml } from './indexed-html.ts';
 
 /** What would only be noise: formulas as drawn and as TeX, labels around a title, marks that say how a fact is known. */
-const excludeSelectors = ['.katex-html', '.katex-display', 'annotation', '.kind', '.thumb', '.ev'];
+const excludeSelectors = [
+  '.katex-html',
+  '.katex-display',
+  'annotation',
+  '.kind',
+  '[data-pagefind-meta="kind"]',
+  '.thumb',
+  '.ev',
+];
 
 function required<Result extends { errors: string[] }>(result: Result): Result {
   if (result.errors.length > 0)

@@ -15,8 +15,8 @@ function options(page: Page) {
 
 const recent = { name: 'Opened lately' };
 
-for (const path of ['', 'models/bert/', 'search/', 'tree/', 'no/such/page/']) {
-  test(`"/" and Ctrl-K open it on /${path}`, async ({ page }) => {
+test('"/" and Ctrl-K open it anywhere', async ({ page }) => {
+  for (const path of ['', 'search/', 'no/such/page/']) {
     await page.goto(path);
     await page.keyboard.press('/');
     await page.keyboard.type('gpt4');
@@ -25,14 +25,14 @@ for (const path of ['', 'models/bert/', 'search/', 'tree/', 'no/such/page/']) {
     await expect(options(page).first()).toHaveAttribute('href', /\/models\/gpt-4\/$/);
     await page.keyboard.press('Escape');
     await expect(palette(page)).toBeHidden();
-    await page.keyboard.press('Control+k');
-    await expect(field(page)).toBeFocused();
-    await expect(field(page)).toHaveValue('');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Meta+k');
-    await expect(palette(page)).toBeVisible();
-  });
-}
+  }
+  await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Meta+k');
+  await expect(palette(page)).toBeVisible();
+});
 
 test.describe('on a page', () => {
   test.beforeEach(({ page }) => page.goto('models/bert/'));

@@ -1,50 +1,19 @@
 import { globSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { brotliCompressSync, gunzipSync } from 'node:zlib';
+import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { brotli, bytesOf, filesToFirstName } from '../../scripts/bench/first-name.ts';
 import { chanceOf } from '../../scripts/generate/chance.ts';
 import { Namer } from '../../scripts/generate/names.ts';
 import { compareNames } from '../../src/catalog/catalog.ts';
 import { namesFile, rowsOf, type NamesFile } from '../../src/views/search/name-files.ts';
 import { builtPages, builtText } from './built-site.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-
-function brotli(text: string): number {
-  return brotliCompressSync(text).length;
-}
-
-/** Scripts, and all that they import before they run, by their names in `_astro/`. */
-function withImports(scripts: readonly string[], found = new Set<string>()): Set<string> {
-  for (const script of scripts) {
-    if (found.has(script)) continue;
-    found.add(script);
-    const imports = [
-      ...builtText(`_astro/${script}`).matchAll(/\b(?:from|import)\s*["'`]\.\/([^"'`]+)["'`]/g),
-    ];
-    withImports(
-      imports.map(([, file]) => file!),
-      found,
-    );
-  }
-  return found;
-}
-
-/** The file of `_astro/` whose name begins so. */
-function built(beginning: string, ending: string): string {
-  const [file, ...others] = globSync(`dist/_astro/${beginning}.*.${ending}`, { cwd: root });
-  expect([beginning, file !== undefined, others]).toEqual([beginning, true, []]);
-  return basename(file!);
-}
+const site = resolve(import.meta.dirname, '../../dist');
 
 describe('what is loaded from the focus to the first name', () => {
-  const page = builtPages().find(({ address }) => address === '/about/')!;
-  const sources = page.document.querySelectorAll('script[src*="/_astro/"]');
-  const present = withImports(sources.map((script) => basename(script.getAttribute('src')!)));
-  const scripts = [...withImports([built('suggestions', 'js')])].filter((script) => !present.has(script));
-  const files = [...scripts, built('hits', 'css')];
-  const code = files.reduce((sum, file) => sum + brotli(builtText(`_astro/${file}`)), 0);
-
+  const files = filesToFirstName(site);
+  const code = bytesOf(site, files);
   const names = builtText('search/names.json');
 
   /** The file of names, were there so many models: the real ones and made-up ones. */
@@ -67,14 +36,13 @@ describe('what is loaded from the focus to the first name', () => {
     const now = code + brotli(names);
     const atThousand = code + brotli(namesOf(1000));
     console.info(`to the first name: ${now} bytes; at 1,000 models ${atThousand}`);
-    expect(present.size).toBeGreaterThan(1);
-    expect(scripts.length).toBeGreaterThan(1);
+    expect(files.scripts.length).toBeGreaterThan(1);
     expect(now).toBeLessThanOrEqual(8_000);
     expect(atThousand).toBeLessThanOrEqual(12_000);
   });
 
   test('has nothing that belongs to slips, chips, texts or what was opened', () => {
-    const text = scripts.map((script) => builtText(`_astro/${script}`)).join('\n');
+    const text = files.scripts.map((script) => builtText(`_astro/${script}`)).join('\n');
     for (const later of [
       'Nearest names',
       'In explainers',
@@ -87,8 +55,8 @@ describe('what is loaded from the focus to the first name', () => {
 });
 
 describe('the index of the text', () => {
-  const fragments = globSync('dist/pagefind/fragment/*', { cwd: root }).map((file) => {
-    const text = gunzipSync(readFileSync(join(root, file))).toString();
+  const fragments = globSync('pagefind/fragment/*', { cwd: site }).map((file) => {
+    const text = gunzipSync(readFileSync(join(site, file))).toString();
     return JSON.parse(text.slice(text.indexOf('{'))) as { url: string; content: string };
   });
 
