@@ -20,6 +20,7 @@ import { site } from '../site.ts';
 /** A thing described with the words of schema.org. */
 export interface LinkedThing {
   '@type': string;
+  '@id'?: string | undefined;
   [property: string]: unknown;
 }
 
@@ -127,7 +128,10 @@ export function paperThing(paper: Paper): LinkedThing {
 /** The page of a model and the papers about the model. */
 export function modelThings(model: Model, address: string): LinkedThing[] {
   const url = address + modelAddress(model.slug);
-  const papers = model.papers.map(paperThing);
+  const papers = model.papers.map((paper, index) => {
+    const thing = paperThing(paper);
+    return { ...thing, '@id': thing['@id'] ?? `${url}#paper-${index + 1}` };
+  });
   return [
     {
       '@type': 'WebPage',
