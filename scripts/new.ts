@@ -1,9 +1,11 @@
 // npm run new: begins an entry of a model, by questions or by options.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { modelAddress } from '../src/catalog/addresses.ts';
 import type { Content } from '../src/catalog/content.ts';
 import { integrityIssues } from '../src/catalog/integrity/index.ts';
 import { contentFolder } from '../src/content-folder.ts';
+import type { ListedAddress } from '../src/schema/address-list.ts';
 import { model } from '../src/schema/model.ts';
 import { isSlug } from '../src/schema/slug.ts';
 import { checkContent } from './content/check.ts';
@@ -18,12 +20,13 @@ const root = contentFolder(resolve(import.meta.dirname, '..'));
 const today = new Date().toISOString().slice(0, 10);
 
 /** Why a slug cannot be that of a new entry. */
-function slugProblem(slug: string): string | undefined {
+function slugProblem(slug: string, listed: readonly ListedAddress[]): string | undefined {
   if (!isSlug(slug)) return 'lower-case letters, digits and single hyphens only, such as xlm-roberta';
   const files = readdirSync(join(root, 'models'));
   if (files.includes(`${slug}.md`))
     return `content/models/${slug}.md is there already: correct that entry, or choose another name`;
-  return undefined;
+  const moved = listed.find(({ address, to }) => to !== undefined && address === modelAddress(slug));
+  return moved && `it was that of another model once, and leads to ${moved.to}; choose another name`;
 }
 
 /**
@@ -44,7 +47,7 @@ function laterProblems(content: Content, slug: string, answers: Answers, found: 
 }
 
 async function begin(args: string[]): Promise<number> {
-  const { content } = await checkContent(root, today);
+  const { content, listed } = await checkContent(root, today);
   const near = (names: string[]) => nearNames(content.models, names);
   const vocabulary: Vocabulary = {
     families: content.families.map(({ slug, data }) => ({ slug, label: data.label })),
@@ -54,10 +57,10 @@ async function begin(args: string[]): Promise<number> {
   };
   const byPerson = args.length === 0;
   const { slug, answers } = byPerson
-    ? await answersFromPerson({ vocabulary, today, slugProblem, near })
+    ? await answersFromPerson({ vocabulary, today, slugProblem: (slug) => slugProblem(slug, listed), near })
     : answersFrom(args, today);
 
-  const problem = slugProblem(slug);
+  const problem = slugProblem(slug, listed);
   if (problem) throw new OptionError(`"${slug}" cannot be the address: ${problem}`);
   if (!byPerson)
     for (const { slug: other, spelling, isSame } of near([answers.name, ...answers.aliases]))

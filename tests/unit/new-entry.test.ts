@@ -246,6 +246,9 @@ describe('npm run new', () => {
     const taken = run(...enough, '--slug', 'oak');
     expect([taken.status, taken.stderr]).toEqual([1, expect.stringContaining('is there already')]);
     expect(readFileSync(file, 'utf8')).toBe(`${before}\n`);
+    writeFileSync(join(folder, 'addresses.txt'), '/models/old/ -> /models/oak/\n');
+    const moved = run(...enough, '--slug', 'old');
+    expect([moved.status, moved.stderr]).toEqual([1, expect.stringContaining('leads to /models/oak/')]);
     const wrong = run(...enough, '--slug', '../elsewhere');
     expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringContaining('lower-case letters')]);
   });
