@@ -61,7 +61,7 @@ function factColumn({ label, value, after, isUndisclosed }: CardFact, index: num
   const fit =
     value.length <= shortValue
       ? { fontSize: 36, lineHeight: 1.15, whiteSpace: 'nowrap', textFit: 'shrink' }
-      : { fontSize: 29, lineHeight: 1.15, paddingTop: 4, lineClamp: 2 };
+      : { fontSize: 29, lineHeight: 1.15, paddingTop: 4, lineClamp: 2, textWrap: 'balance' };
   return box(place, { display: 'flex', flexDirection: 'column', fontFamily: sans }, [
     text(label, { color: ink.label, fontSize: 24 }),
     text(value, { ...fit, ...(isUndisclosed && { fontFamily: serif, fontStyle: 'italic' }) }),
@@ -90,25 +90,26 @@ function kindLine(card: Card, ink: Ink, top: number): Node[] {
   ];
 }
 
-/** A name or title, as large as it can be on one line; it stands on the same line whatever its size. */
+/** So many letters of a title have room on one line; more are set smaller, on two. */
+const shortTitle = 32;
+
+/** A name or title, as large as it can be; it stands on the same line whatever its size. */
 function title(value: string, bottom: number, size: number, wide: number): Node {
   const height = size * 1.25;
+  const fit =
+    value.length <= shortTitle
+      ? {
+          fontSize: size,
+          lineHeight: 1.25,
+          letterSpacing: '-0.015em',
+          whiteSpace: 'nowrap',
+          textFit: 'shrink',
+        }
+      : { fontSize: 62, lineHeight: 1.12, paddingBottom: 14, lineClamp: 2, textWrap: 'balance' };
   return box(
     { left, top: bottom - height, width: wide, height },
     { display: 'flex', alignItems: 'flex-end' },
-    [
-      text(value, {
-        fontFamily: serif,
-        fontSize: size,
-        fontWeight: 600,
-        letterSpacing: '-0.015em',
-        lineHeight: 1.25,
-        width: wide,
-        overflow: 'visible',
-        whiteSpace: 'nowrap',
-        textFit: 'shrink',
-      }),
-    ],
+    [text(value, { fontFamily: serif, fontWeight: 600, width: wide, overflow: 'visible', ...fit })],
   );
 }
 
@@ -146,21 +147,27 @@ function courseStrip({ here, of }: { here: number | undefined; of: number }, ink
   return picture(marks.join(''), { left, top: axisTop, width, height: 10 });
 }
 
+/** A path of level and upright lines, made smaller, and on whole pixels so that all its lines are equally thick. */
+function scaledPath(path: string, across: number, down: number): string {
+  return path.replace(
+    /([MHV])([\d.-]+)(?: ([\d.-]+))?/g,
+    (_, command: string, first: string, second?: string) => {
+      const x = Math.round(Number(first) * (command === 'V' ? down : across));
+      return second === undefined ? `${command}${x}` : `${command}${x} ${Math.round(Number(second) * down)}`;
+    },
+  );
+}
+
 /** The family tree without its names, as high as the card. */
 function treePicture({ width: wide, height: high, lines }: TreeDrawing, ink: Ink): Node {
-  const [room, height] = [520, cardSize.height];
+  const place = { left: cardSize.width - 520, top: 0, width: 520, height: cardSize.height };
+  const dashes = { idea: ' stroke-dasharray="2 4"', distilled: ' stroke-dasharray="6 4"' };
   const paths = lines.map(({ path, hue, style }) => {
-    const dots =
-      style === 'idea' ? ' stroke-dasharray="4 6"' : style === 'distilled' ? ' stroke-dasharray="12 8"' : '';
-    return `<path stroke="${ink.mark(hue)}" stroke-width="4"${dots} d="${path}"/>`;
+    const dash = style === 'idea' || style === 'distilled' ? dashes[style] : '';
+    const scaled = scaledPath(path, place.width / wide, place.height / high);
+    return `<path fill="none" stroke="${ink.mark(hue)}" stroke-width="2"${dash} d="${scaled}"/>`;
   });
-  const scale = `scale(${short((room / wide) * 1000)}e-3 ${short((height / high) * 1000)}e-3)`;
-  return picture(`<g fill="none" transform="${scale}">${paths.join('')}</g>`, {
-    left: cardSize.width - room,
-    top: 0,
-    width: room,
-    height,
-  });
+  return picture(paths.join(''), place);
 }
 
 function otherParts(card: Card, ink: Ink): Node[] {

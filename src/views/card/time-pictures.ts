@@ -45,7 +45,7 @@ function stretchOf(date: string): { start: number; end: number } {
 }
 
 /**
- * The place of a model in time: a tick for every model, those of its branch in its hue, and its sign with its date.
+ * The place of a model in time, a stretch where only its month or year is known: a tick for every model, those of its branch in its hue, and its sign with its date.
  * @param top of the axis
  */
 export function placeInTime(
@@ -64,13 +64,15 @@ export function placeInTime(
     );
   const { start, end } = stretchOf(here.released);
   const middle = at((start + end) / 2);
-  const stretch = end > start ? line(colour, 6, `M${short(at(start))} 17h${short(at(end) - at(start))}`) : '';
-  const stem = line(ink.paper, 14, `M${short(middle)} 0v20`) + line(colour, 4, `M${short(middle)} 0v20`);
+  const when =
+    end > start
+      ? line(colour, 6, `M${short(at(start))} 17h${short(at(end) - at(start))}`)
+      : line(ink.paper, 14, `M${short(middle)} 0v20`) + line(colour, 4, `M${short(middle)} 0v20`);
   const size = 40;
   const sign = { left: left + middle - size / 2, top: top - 20 - size + 7, width: size, height: size };
   const isLate = middle > width - 300;
   return [
-    picture(ticks.join('') + stretch + stem, { left, top: top - 20, width, height: 20 }),
+    picture(ticks.join('') + when, { left, top: top - 20, width, height: 20 }),
     picture(
       `<path fill="${ink.paper}" d="M0 0h40v37H0z"/>${glyph(here.architecture, colour, 0, 0, size)}`,
       sign,
