@@ -57,7 +57,7 @@ function valuesOf(catalog: Catalog, model: Model, path: string): string[] {
 
 /** As many names as two short lines hold, and how many more there are. */
 function fewNames(names: readonly string[]): string {
-  const roomy = names.length === 2 && names.join('').length < 32;
+  const roomy = names.length === 2 && names.join('').length < 38;
   if (names.length < 2 || roomy) return names.join(' and ');
   const shown = names.slice(0, 2).join('').length < 24 ? 2 : 1;
   return `${names.slice(0, shown).join(', ')} and ${names.length - shown} more`;
@@ -120,6 +120,10 @@ function timeMark(model: Model): TimeMark {
   return { released, hue, architecture, ...(parameters !== undefined && { parameters }) };
 }
 
+function timeMarks({ models }: Catalog): TimeMark[] {
+  return models.map(timeMark);
+}
+
 /** What a model is, above its name. */
 function modelKind(catalog: Catalog, { architecture, family, released }: Model): string[] {
   return [
@@ -136,14 +140,18 @@ export function modelCardAlt(catalog: Catalog, model: Model): string {
 }
 
 /** The card of a model. */
-export function modelCard(catalog: Catalog, model: Model): Card {
+export function modelCard(
+  catalog: Catalog,
+  model: Model,
+  marks: readonly TimeMark[] = timeMarks(catalog),
+): Card {
   const branch = catalog.branches.get(model.branch)!;
   return {
     address: modelAddress(model.slug),
     alt: modelCardAlt(catalog, model),
     kind: modelKind(catalog, model).join(apart),
     title: model.name,
-    marks: catalog.models.map(timeMark),
+    marks,
     model: {
       facts: cardFacts(catalog, model),
       hue: branch.hue,
@@ -160,7 +168,7 @@ export function explainerCardAlt({ title, summary }: Explainer): string {
 }
 
 /** The card of a chapter. */
-export function explainerCard(catalog: Catalog, explainer: Explainer): Card {
+function explainerCard(catalog: Catalog, explainer: Explainer): Card {
   const chapters = inOrder(catalog.explainers.values());
   const place = chapters.findIndex(({ slug }) => slug === explainer.slug) + 1;
   const figures = figureNames(explainer.body).length;
@@ -240,7 +248,7 @@ function viewPicture(catalog: Catalog, address: string): Pick<Card, 'picture' | 
 }
 
 /** The cards of the main views. That of the first page stands for every page without one of its own. */
-export function viewCards(catalog: Catalog): Card[] {
+function viewCards(catalog: Catalog, marks: readonly TimeMark[] = timeMarks(catalog)): Card[] {
   const years = catalog.models.map(({ released }) => yearOf(released)).sort();
   const minutes = [...catalog.explainers.values()].reduce((sum, { body }) => sum + readingMinutes(body), 0);
   return [...viewTexts].map(([address, { title, sentence }]) => ({
@@ -252,7 +260,7 @@ export function viewCards(catalog: Catalog): Card[] {
         : `${wholeText(catalog.models.length)} models${apart}${years[0]} to ${years.at(-1)}`,
     title,
     sentence,
-    marks: catalog.models.map(timeMark),
+    marks,
     ...viewPicture(catalog, address),
   }));
 }
@@ -264,9 +272,10 @@ export function areCardsDrawn(): boolean {
 
 /** Every card of the site. */
 export function allCards(catalog: Catalog): Card[] {
+  const marks = timeMarks(catalog);
   return [
-    ...viewCards(catalog),
+    ...viewCards(catalog, marks),
     ...[...catalog.explainers.values()].map((explainer) => explainerCard(catalog, explainer)),
-    ...catalog.models.map((model) => modelCard(catalog, model)),
+    ...catalog.models.map((model) => modelCard(catalog, model, marks)),
   ];
 }

@@ -74,7 +74,7 @@ export function placeInTime(
   return [
     picture(ticks.join('') + when, { left, top: top - 20, width, height: 20 }),
     picture(
-      `<path fill="${ink.paper}" d="M0 0h40v37H0z"/>${glyph(here.architecture, colour, 0, 0, size)}`,
+      `<path fill="${ink.paper}" d="M0 0h40v35H0z"/>${glyph(here.architecture, colour, 0, 0, size)}`,
       sign,
     ),
     placedText(
