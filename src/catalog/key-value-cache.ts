@@ -26,13 +26,19 @@ export interface Cache {
   full: number;
 }
 
+/** What makes a cache other than two vectors for each head of every layer: a memory, or layers without attention. */
+const otherCaches = ['recurrence', 'hybrid', 'latent-attention'];
+
 /**
  * The cache of the largest size of each decoder whose configuration and context are recorded, the largest cache first.
- * Models with a recurrent memory are left out: theirs is no cache of this kind.
+ * Models whose cache is of another kind are left out.
  */
 export function decoderCaches(catalog: Catalog): Cache[] {
   return catalog.models
-    .filter(({ architecture, traits }) => architecture === 'decoder' && !traits.includes('recurrence'))
+    .filter(
+      ({ architecture, traits }) =>
+        architecture === 'decoder' && !traits.some((trait) => otherCaches.includes(trait)),
+    )
     .flatMap((model): Cache[] => {
       const [largest] = model.variants
         .flatMap((variant) => {

@@ -32,6 +32,14 @@ test('one row for each decoder with a configuration, in order, each from its own
   });
 });
 
+test('a model that keeps something else than keys and values of every layer is no row', () => {
+  const llama = catalog.bySlug.get('llama')!;
+  const withTraits = (...traits: string[]) => ({ ...catalog, models: [{ ...llama, traits }] });
+  expect(decoderCaches(withTraits())).toHaveLength(1);
+  for (const trait of ['recurrence', 'hybrid', 'latent-attention'])
+    expect(decoderCaches(withTraits(trait)), trait).toEqual([]);
+});
+
 test('vocabularies: every recorded size once, with the models that share it', () => {
   const sizes = vocabularySizes(catalog);
   const recorded = catalog.models.flatMap(({ slug, variants }) =>
