@@ -8,6 +8,7 @@ import { baseLinks } from './scripts/astro/base-links.ts';
 import { contentCheck } from './scripts/astro/content-check.ts';
 import { explainerSections } from './scripts/astro/explainer-sections.ts';
 import { headersForHosts } from './scripts/astro/headers-file.ts';
+import { formulaFonts } from './scripts/astro/formula-fonts.ts';
 import { forwards } from './scripts/astro/forwards.ts';
 import { searchIndex } from './scripts/astro/search-index.ts';
 
@@ -36,5 +37,5 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [contentCheck(), mdx(), forwards(), searchIndex(), headersForHosts()],
+  integrations: [contentCheck(), formulaFonts(), mdx(), forwards(), searchIndex(), headersForHosts()],
 });

@@ -73,7 +73,7 @@ async function addGlossary(index: PagefindIndex, folder: string): Promise<number
     const content = `<html lang="en"><body data-pagefind-body>
       <h1 data-pagefind-meta="title" data-pagefind-weight="10">${word}</h1>
       <span data-pagefind-meta="kind" data-pagefind-ignore>Glossary</span>
-      <p>${meaning!.replace(/<a [^>]*>\s*More\s*<\/a>/g, '')}</p></body></html>`;
+      <p>${meaning!.replace(/<a [^>]*>\s*More\b.*?<\/a>/gs, '')}</p></body></html>`;
     required(await index.addHTMLFile({ url: `${addresses.glossary}#${id}`, content }));
   }
   return words.length;
