@@ -131,7 +131,7 @@ export function searchReport({
     ...sizes.flatMap(sizeTable),
     '## Settings tried',
     '',
-    `Right first at ${triedAt.map(grouped).join(', ')} models; the one in bold is used above. \`scripts/bench/engines.ts\` has them.`,
+    `Right first of 300 queries each at ${triedAt.map(grouped).join(', ')} models; the one in bold is used above. \`scripts/bench/engines.ts\` has them.`,
     '',
     '| engine | setting | right first |',
     '| --- | --- | ---: |',

@@ -18,7 +18,7 @@ function misses(queries: readonly Query<(typeof rows)[number]>[], places: number
 
 describe('the query set', () => {
   // Seeds beside the first show that the rate is no accident of one draw.
-  test.for([1, 2, 3, 4, 5])('has the right model first in 99 of 100 queries, seed %i', (seed) => {
+  test.for([1, 2, 3])('has the right model first in 99 of 100 queries, seed %i', (seed) => {
     const { queries, dropped } = querySet(rows, seed);
     const wrong = misses(queries, 1);
     const rate = 1 - wrong.length / queries.length;

@@ -26,6 +26,11 @@ test('words of adjacent elements stay words in the index of the text', async () 
       '<figure><svg><text>A</text></svg><figcaption>A curve</figcaption></figure><p>Then</p>',
       'A curve. Then.',
     ],
+    [
+      '<p>(<a>Vaswani</a><span data-pagefind-ignore>et al.</span>, p. 3) large<sup>†</sup></p>',
+      '(Vaswani, p. 3) large†',
+    ],
+    ['<ul><li><a>Tuning</a><svg></svg><b><i>More</i></b></li></ul>', 'Tuning More.'],
     ['<p>Masked <b>L</b>anguage <em>models</em>, <code>x</code>.</p>', 'Masked Language models, x.'],
   ] as const)
     expect((await textOf(html)).replace(/\s+/g, ' ').trim(), html).toContain(text);

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { editDistance } from '../../src/catalog/edit-distance.ts';
 import { findNames } from '../../src/catalog/find-names.ts';
 import { nameIndex, variantName, type Named, type NameIndex } from '../../src/catalog/name-index.ts';
-import { piecesOf } from '../../src/catalog/name-matches.ts';
+import { isRespelled, piecesOf, type NameHit } from '../../src/catalog/name-matches.ts';
+import { findNamesAsTyped } from '../../src/catalog/names-as-typed.ts';
 import { normalName } from '../../src/catalog/names.ts';
 import { queryOfAddress } from '../../src/views/search/address-words.ts';
 import { detailsFile, namesFile, rowsOf } from '../../src/views/search/name-files.ts';
@@ -203,6 +204,27 @@ describe('for any names', () => {
     );
   });
 
+  test('what is found as typed, before all else has come, is found later too, the surest in the same order', () => {
+    const isSure = ({ how }: NameHit<Named>) => how === 'start' || how === 'word' || how === 'all words';
+    fc.assert(
+      fc.property(
+        rows,
+        fc.oneof(
+          name,
+          fc.tuple(name, name).map((two) => two.join(' ')),
+        ),
+        (all, query) => {
+          const index = nameIndex(all);
+          const first = findNamesAsTyped(index, query, Infinity);
+          const later = findNames(index, query);
+          expect(first.filter(isSure)).toEqual(later.filter(isSure));
+          expect(later.map(({ row }) => row)).toEqual(expect.arrayContaining(first.map(({ row }) => row)));
+          expect(first.filter(isRespelled)).toEqual([]);
+        },
+      ),
+    );
+  });
+
   test('edits are counted as editDistance counts them', () => {
     const word = fc.stringMatching(/^[abc]{5,9}$/);
     fc.assert(
@@ -264,10 +286,14 @@ describe('over the entries of the catalog', async () => {
     for (const row of all) {
       for (const query of queries(row)) {
         const normal = normalName(query);
-        const distance = (others: typeof spellings) =>
-          Math.min(...others.map((other) => editDistance(normal, other.normal)));
-        const own = distance(spellings.filter((spelling) => spelling.row === row));
-        if (distance(spellings.filter((spelling) => spelling.row !== row)) <= own) continue;
+        const own = Math.min(
+          ...spellings.map((spelling) =>
+            spelling.row === row ? editDistance(normal, spelling.normal) : Infinity,
+          ),
+        );
+        const isAsNear = (spelling: (typeof spellings)[number]) =>
+          spelling.row !== row && editDistance(normal, spelling.normal, own) <= own;
+        if (spellings.some(isAsNear)) continue;
         asked++;
         const first = findNames(index, query)[0]?.row.name;
         if (first !== row.name) wrong.push(`${query}: ${first} instead of ${row.name}`);
@@ -299,6 +325,16 @@ describe('over the entries of the catalog', async () => {
     expect(rowsOf(names, details)).toEqual(all);
     expect(rowsOf(names).map(({ slug }) => slug)).toEqual(catalog.models.map(({ slug }) => slug));
   });
+});
+
+test('slugs that follow from names are not sent', () => {
+  const rows = ['GPT-3.5', 'Command R+', 'DALL·E 2', 'Tülu 2'].map((name, row) => ({
+    name,
+    slug: ['gpt-3-5', 'command-r-plus', 'dalle-2', 'tulu-2'][row]!,
+    aliases: [],
+    variants: [],
+  }));
+  expect(namesFile(rows).slugs).toEqual({ 2: 'dalle-2' });
 });
 
 /** Every way to leave out a letter or to swap two, and some to add or replace one, in a name of five letters or more. */
