@@ -1,7 +1,7 @@
 import { addresses } from '../../catalog/addresses.ts';
 import { findNamesAsTyped } from '../../catalog/names-as-typed.ts';
 import type { Answer } from './answers.ts';
-import { bareNames } from './loaded-names.ts';
+import { allNames, bareNames } from './loaded-names.ts';
 import { here } from './base.ts';
 import { element } from './elements.ts';
 import { fillHit, nameHit, type HitGroup } from './hits.ts';
@@ -206,6 +206,7 @@ export async function suggest(
   async function answerStepwise(query: string, mine: number, onNamed: () => void): Promise<void> {
     if (!hasAllNames) await showFirst(query, mine);
     if (mine !== turn) return;
+    allNames().catch(() => undefined);
     loaded = await everything();
     for await (const answer of loaded.answersTo(query, wish)) {
       hasAllNames ||= !answer.missing.includes('names') && !answer.missing.includes('other names');
