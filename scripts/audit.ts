@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Content } from '../src/catalog/content.ts';
-import { claimsOf, contentHash, draw } from './audit/draw.ts';
+import { claimsOf, contentHash, draw, isScope, within, type Scope } from './audit/draw.ts';
 import { judgementText, readJudgement } from './audit/judgement.ts';
 import { outcome, reportText } from './audit/report.ts';
 import { score, sheetRefusal } from './audit/score.ts';
@@ -13,7 +13,8 @@ import { checkContent } from './content/check.ts';
 
 const usage = `Blind audit of the claims marked checked, in two or three steps:
 
-  npm run audit -- --sample N [--seed S] [--out FILE]     prints a work sheet without the values
+  npm run audit -- --sample N [--seed S] [--out FILE]     prints a work sheet without the values;
+    [--added-since DAY | --added-until DAY]               only of entries added then
   npm run audit -- --judge FILE [--out FILE]              prints the answers that a person has to compare
   npm run audit -- --score FILE [--judged FILE] [--auditor NAME] [--content-changed]
                                                           writes content/audits/<date>-<hash>.md`;
@@ -75,15 +76,26 @@ async function sample(
   size: string,
   seed: string,
   out: string | undefined,
+  scope: Scope | undefined,
   { content, hash }: Catalog,
 ): Promise<string> {
   if (!/^[1-9]\d{0,5}$/.test(size))
     throw new AuditError(`--sample is "${size}"; expected how many claims to draw: --sample 30`);
-  const claims = claimsOf(content.models);
+  const claims = claimsOf(within(content.models, scope));
   if (claims.length === 0) throw new AuditError('No claim is marked checked: there is nothing to audit.');
   const drawn = draw(claims, Number(size), hash, seed);
-  const delivered = await deliver(sheetText(drawn, hash, seed), out);
+  const delivered = await deliver(sheetText(drawn, hash, seed, scope), out);
   return out === undefined ? delivered : `${delivered}: ${drawn.length} of ${claims.length} claims`;
+}
+
+/** The scope that the options name. */
+function scopeOf(since: string | undefined, until: string | undefined): Scope | undefined {
+  if (since !== undefined && until !== undefined)
+    throw new AuditError('--added-since and --added-until do not go together.');
+  if (since === undefined && until === undefined) return undefined;
+  const scope = since === undefined ? `added until ${until!}` : `added since ${since}`;
+  if (!isScope(scope)) throw new AuditError(`"${scope}" names no day; expected one as 2026-11-24.`);
+  return scope;
 }
 
 async function readScorable(
@@ -119,6 +131,8 @@ export async function audit(args: string[], root: string, today: string): Promis
       sample: { type: 'string' },
       seed: { type: 'string' },
       out: { type: 'string' },
+      'added-since': { type: 'string' },
+      'added-until': { type: 'string' },
       judge: { type: 'string' },
       score: { type: 'string' },
       judged: { type: 'string' },
@@ -129,7 +143,7 @@ export async function audit(args: string[], root: string, today: string): Promis
   });
   if (values.help) return usage;
   const belongings = {
-    sample: ['seed', 'out'],
+    sample: ['seed', 'out', 'added-since', 'added-until'],
     judge: ['out', 'content-changed'],
     score: ['judged', 'auditor', 'content-changed'],
   };
@@ -141,7 +155,10 @@ export async function audit(args: string[], root: string, today: string): Promis
   if (stray) throw new AuditError(`--${stray} does not go with --${mode}.\n\n${usage}`);
 
   const catalog = await readCatalog(root, today);
-  if (mode === 'sample') return sample(values.sample!, values.seed ?? '', values.out, catalog);
+  if (mode === 'sample') {
+    const scope = scopeOf(values['added-since'], values['added-until']);
+    return sample(values.sample!, values.seed ?? '', values.out, scope, catalog);
+  }
   const sheet = await readScorable(values[mode]!, catalog, values['content-changed'] ?? false);
   const { open } = score(sheet, catalog.content);
   if (mode === 'judge') {
@@ -164,6 +181,7 @@ export async function audit(args: string[], root: string, today: string): Promis
     date: today,
     contentHash: sheet.contentHash,
     seed: sheet.seed,
+    ...(sheet.scope && { scope: sheet.scope }),
     auditor: values.auditor ?? 'not named',
     rows,
     ...(sheet.contentHash !== catalog.hash && { comparedWith: catalog.hash }),

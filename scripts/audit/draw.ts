@@ -44,6 +44,20 @@ export function claimsOf(models: Entry<ModelEntry>[]): Claim[] {
   );
 }
 
+/** Which entries a draw is made from, by the day on which they were added; undefined for all. */
+export type Scope = `added ${'since' | 'until'} ${string}`;
+
+export function isScope(text: string): text is Scope {
+  return /^added (since|until) \d{4}-\d\d-\d\d$/.test(text);
+}
+
+/** The entries of a scope. A day belongs to both what came since and what came until it. */
+export function within(models: Entry<ModelEntry>[], scope: Scope | undefined): Entry<ModelEntry>[] {
+  if (scope === undefined) return models;
+  const [, side, day] = scope.split(' ') as [string, 'since' | 'until', string];
+  return models.filter(({ data }) => (side === 'since' ? data.added >= day : data.added <= day));
+}
+
 /** A file of content: its path below content/, with forward slashes, and its bytes. */
 export interface ContentFile {
   path: string;

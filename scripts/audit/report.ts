@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import type { Scope } from './draw.ts';
 import { oneLine, type Answer } from './answer.ts';
 
 export type Verdict = 'agreed' | 'disagreed' | 'not opened' | 'withdrawn';
@@ -22,6 +23,8 @@ export interface Report {
   /** The hash of the content that the claims were drawn from. */
   contentHash: string;
   seed: string;
+  /** The entries that were drawn from, where not all. */
+  scope?: Scope;
   auditor: string;
   rows: ReportRow[];
   /** The hash of the content that the answers were compared with, where it is another. */
@@ -49,13 +52,14 @@ function cell(text: string): string {
 }
 
 /** The record of an audit, as Markdown: its figures as front matter, its claims as a table. */
-export function reportText({ date, contentHash, seed, auditor, rows, comparedWith }: Report): string {
+export function reportText({ date, contentHash, seed, scope, auditor, rows, comparedWith }: Report): string {
   const agreed = countOf(rows, 'agreed');
   const disagreed = countOf(rows, 'disagreed');
   const figures = {
     date,
     contentHash,
     ...(seed && { seed }),
+    ...(scope && { scope }),
     sample: rows.length,
     opened: agreed + disagreed,
     agreed,

@@ -2,7 +2,7 @@ import type { Content } from '../../src/catalog/content.ts';
 import { countText, wholeText } from '../../src/catalog/number-text.ts';
 import { oneLine } from './answer.ts';
 import { compare } from './compare.ts';
-import { claimsOf, draw, type Claim } from './draw.ts';
+import { claimsOf, draw, type Claim, within } from './draw.ts';
 import type { OpenCase } from './judgement.ts';
 import type { ReportRow } from './report.ts';
 import type { AnsweredSheet } from './sheet.ts';
@@ -26,7 +26,7 @@ export function sheetRefusal(
       ? undefined
       : 'The content has changed since this sheet was printed. Score it on the content of its draw, or with --content-changed, which the record will say.';
   }
-  const drawn = draw(claimsOf(content.models), sheet.answers.length, hash, sheet.seed);
+  const drawn = draw(claimsOf(within(content.models, sheet.scope)), sheet.answers.length, hash, sheet.seed);
   const other = sheet.answers.find(
     ({ slug, field }, index) => drawn[index]?.slug !== slug || drawn[index].field !== field,
   );

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { weightsAccess } from '../../src/schema/model.ts';
 import { notStated, type Answer } from './answer.ts';
-import type { Claim } from './draw.ts';
+import { isScope, type Claim, type Scope } from './draw.ts';
 import { readStrictly, SheetError } from './strict-yaml.ts';
 
 /** What an auditor gets for a claim: everything but the value. */
@@ -18,6 +18,8 @@ export interface AnsweredQuestion {
 export interface AnsweredSheet {
   contentHash: string;
   seed: string;
+  /** The entries that were drawn from, where not all. */
+  scope?: Scope;
   answers: AnsweredQuestion[];
 }
 
@@ -69,14 +71,15 @@ function line(indent: string, key: string, value: string): string {
 }
 
 /** The work sheet of a draw: questions, and room for answers. */
-export function sheetText(claims: Question[], contentHash: string, seed = ''): string {
+export function sheetText(claims: Question[], contentHash: string, seed = '', scope?: Scope): string {
   const rows = claims.map((claim, index) => {
     const { slug, model, field, source, at, read } = claim;
     const told = { model, slug, field, asked: questionOf(claim), source, ...(at && { at }), read };
     const lines = Object.entries(told).map(([key, value]) => line('    ', key, value));
     return `\n  - number: ${index + 1}\n${lines.join('')}    opened:\n    found:\n`;
   });
-  const top = line('', 'contentHash', contentHash) + line('', 'seed', seed);
+  const top =
+    line('', 'contentHash', contentHash) + line('', 'seed', seed) + (scope ? line('', 'scope', scope) : '');
   return `${instructions}${top}claims:${rows.join('')}`;
 }
 
@@ -95,7 +98,7 @@ function answerOf(value: unknown): Answer | undefined {
 /** The answers of a filled-in sheet. Throws a SheetError that names every line that is not as it should be. */
 export function readSheet(file: string, text: string): AnsweredSheet {
   const { top, items } = readStrictly(file, text, {
-    top: ['contentHash', 'seed'],
+    top: ['contentHash', 'seed', 'scope?'],
     list: 'claims',
     item: ['number', 'model', 'slug', 'field', 'asked', 'source', 'at?', 'read', 'opened', 'found'],
   });
@@ -103,6 +106,9 @@ export function readSheet(file: string, text: string): AnsweredSheet {
   const hash = String(top.values['contentHash']);
   if (!/^[0-9a-f]{64}$/.test(hash))
     problems.push(`${file}:${top.line}  contentHash is not a hash; it was printed with the sheet`);
+  const scope = top.values['scope'];
+  if (scope !== undefined && !(typeof scope === 'string' && isScope(scope)))
+    problems.push(`${file}:${top.line}  scope is not one; it was printed with the sheet`);
   const answers = items.map(({ line, values }, index): AnsweredQuestion => {
     const number = index + 1;
     const report = (message: string): void =>
@@ -120,5 +126,10 @@ export function readSheet(file: string, text: string): AnsweredSheet {
     return { number, slug: String(slug), field: String(field), ...(opened === 'yes' && { found }) };
   });
   if (problems.length > 0) throw new SheetError(problems);
-  return { contentHash: hash, seed: String(top.values['seed']), answers };
+  return {
+    contentHash: hash,
+    seed: String(top.values['seed']),
+    ...(scope && { scope: scope as Scope }),
+    answers,
+  };
 }

@@ -10,6 +10,7 @@ export const audit = record(
     date: fullDate,
     contentHash: text('the hash of the content that was drawn from', 80),
     seed: text('a seed', 80).optional(),
+    scope: text('which entries were drawn from', 80).optional(),
     sample: claims,
     opened: claims,
     agreed: claims,

@@ -565,6 +565,29 @@ describe('the command', async () => {
       );
     }));
 
+  test('draws from the entries of some days only, and the record says which', () =>
+    withTree({}, async (root) => {
+      const all = await audit(['--sample', '20'], root, today);
+      const added = /^added: (\S+)$/m.exec(await readFile(join(root, 'models/acorn.md'), 'utf8'))![1]!;
+      const since = await audit(['--sample', '20', '--added-since', added], root, today);
+      expect(since).toContain(`scope: added since ${added}`);
+      expect(since.replace(/^scope: .*\n/m, '')).toBe(all);
+      expect(await failure(root, '--sample', '20', '--added-until', '2001-01-01')).toBe(
+        'No claim is marked checked: there is nothing to audit.',
+      );
+      const filled = await save(answered(`${since}\n`));
+      const judged = await save(
+        (await audit(['--judge', filled], root, today)).replace(/agree:$/m, 'agree: yes'),
+      );
+      await audit(['--score', filled, '--judged', judged], root, today);
+      const [record] = await readdir(join(root, 'audits'));
+      expect(await readFile(join(root, 'audits', record!), 'utf8')).toContain(`scope: added since ${added}`);
+      expect(await failure(root, '--sample', '3', '--added-since', 'May')).toContain('names no day');
+      expect(await failure(root, '--sample', '3', '--added-since', added, '--added-until', added)).toContain(
+        'do not go together',
+      );
+    }));
+
   test('says what is wrong with its arguments', () =>
     withTree({}, async (root) => {
       expect(await failure(root)).toMatch(/^Expected one of --sample, --judge, --score\./);
