@@ -51,16 +51,18 @@ function asTyped(spelling: Spelling, query: Query): Match | undefined {
   return inside > 0 ? match(spelling, 'inside', left, [[inside, inside + length]]) : undefined;
 }
 
-/** Words of the query, each at the beginning of a word of the spelling, in any order. */
-function byWords(spelling: Spelling, words: Query[]): Match | undefined {
+/** Words of the query, the longest first, each at the beginning of another word of the spelling, in any order. */
+function byWords(spelling: Spelling, words: readonly Query[]): Match | undefined {
   let covered = 0;
   let length = 0;
   const matched: Stretch[] = [];
-  for (const word of words) {
-    length += word.normal.length;
-    const start = wordStart(spelling, word.normal);
-    if (start >= 0) matched.push([start, start + word.normal.length]);
-    if (start >= 0) covered += word.normal.length;
+  for (const { normal } of words) {
+    length += normal.length;
+    const isFree = (start: number) => !matched.some(([from]) => from === start);
+    const start = spelling.starts.find((at) => spelling.normal.startsWith(normal, at) && isFree(at));
+    if (start === undefined) continue;
+    matched.push([start, start + normal.length]);
+    covered += normal.length;
   }
   if (covered < 3 || covered * 3 < length) return undefined;
   const left = spelling.normal.length - covered;
@@ -71,6 +73,7 @@ function byWords(spelling: Spelling, words: Query[]): Match | undefined {
 /** Spellings that have the query as it was typed, all words of it in another order, or only some of them. */
 export function matchesAsTyped(spellings: readonly Spelling[], query: Query): Match[] {
   const words = query.words.length > 1 ? query.words.map(queryOf) : [];
+  words.sort((a, b) => b.normal.length - a.normal.length);
   return spellings.flatMap((spelling) =>
     [asTyped(spelling, query), byWords(spelling, words)].filter((found) => found !== undefined),
   );

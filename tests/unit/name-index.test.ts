@@ -94,6 +94,15 @@ describe('a name is found however it is remembered', () => {
     }
   });
 
+  test('a word of a name counts once', () => {
+    const index = nameIndex([
+      { name: 'AlphaFold', aliases: [], variants: ['model_1_ptm to model_5_ptm'] },
+      { name: 'GPT-5.5', aliases: [], variants: [] },
+    ]);
+    expect(found('pt-5.5', index)[0]).toBe('GPT-5.5');
+    expect(found('5 ptm alphafold', index)[0]).toBe('AlphaFold');
+  });
+
   test('another figure is not a slip', () => {
     const hits = findNames(famous, 'llama 4');
     expect(hits[0]!.row.name).toBe('LLaMA');
@@ -337,10 +346,11 @@ test('slugs that follow from names are not sent', () => {
   expect(namesFile(rows).slugs).toEqual({ 2: 'dalle-2' });
 });
 
-/** Every way to leave out a letter or to swap two, and some to add or replace one, in a name of five letters or more. */
+/** At every third place a letter left out, swapped, doubled, added and replaced, in a name of five letters or more. */
 function slips(name: string): string[] {
   if (normalName(name).length < 5) return [];
   return [...name].flatMap((letter, at) => {
+    if (at % 3 !== name.length % 3) return [];
     const [before, after] = [name.slice(0, at), name.slice(at + letter.length)];
     return [
       before + after,
