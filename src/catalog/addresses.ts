@@ -17,9 +17,14 @@ export function modelAddress(slug: string): string {
   return `/models/${slug}/`;
 }
 
-/** The same model as Markdown, for pasting. */
-export function modelMarkdownAddress(slug: string): string {
-  return `/models/${slug}.md`;
+/** The forms of a model beside its page: for programs, for citing, for pasting. */
+export const twinKinds = ['json', 'bib', 'md'] as const;
+
+export type TwinKind = (typeof twinKinds)[number];
+
+/** A model in another form than its page. */
+export function twinAddress(slug: string, kind: TwinKind): string {
+  return `/models/${slug}.${kind}`;
 }
 
 /** The page of a facet, or of one of its terms. */
@@ -73,7 +78,13 @@ export const addresses = {
   corrections: '/corrections/',
   changes: '/changes/',
   data: '/data/',
+  apiIndex: '/api/v1/index.json',
   modelsJson: '/api/v1/models.json',
+  modelsCsv: '/api/v1/models.csv',
+  evidenceCsv: '/api/v1/evidence.csv',
+  modelsBib: '/api/v1/models.bib',
+  modelSchema: '/api/v1/model.schema.json',
+  facetsJson: '/api/v1/facets.json',
   correctionsJson: '/api/v1/corrections.json',
   names: '/search/names.json',
   feed: '/feed.xml',

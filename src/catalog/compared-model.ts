@@ -1,4 +1,4 @@
-import { conceptAddress, facetAddress, modelAddress } from './addresses.ts';
+import { facetAddress, modelAddress } from './addresses.ts';
 import { commercialUse, sizeRange, type Catalog, type Model } from './catalog.ts';
 import type { AncestryNode } from './common-ancestor.ts';
 import {
@@ -19,17 +19,12 @@ import {
   type FactRow,
   type RowPlan,
 } from './fact-rows.ts';
-import { childrenOf, parentsOf, type Ancestor } from './lineage.ts';
+import { ancestorAddress, childrenOf, parentsOf, type Ancestor } from './lineage.ts';
 import { shortDateText, wholeText } from './number-text.ts';
 
 function ancestorId(ancestor: Ancestor): string {
   if (ancestor.kind === 'model') return ancestor.model.slug;
   return ancestor.kind === 'concept' ? `concept:${ancestor.slug}` : `external:${ancestor.name}`;
-}
-
-function ancestorAddress(ancestor: Ancestor): string | undefined {
-  if (ancestor.kind === 'model') return modelAddress(ancestor.model.slug);
-  return ancestor.kind === 'concept' ? conceptAddress(ancestor.slug) : ancestor.url;
 }
 
 /** A model and everything it descends from, the model first, then the nearer before the farther. */

@@ -102,6 +102,15 @@ export function basisOf(entry: ModelEntry, fact: string): Evidence[] {
 /** How well a fact is known. `reported`: a secondary source was opened and says so. */
 export type Knowledge = 'checked' | 'mirrored' | 'reported' | 'unchecked' | 'unresolved';
 
+/** The same in words. */
+export const knowledgeTexts: Record<Knowledge, string> = {
+  checked: 'checked',
+  mirrored: 'checked in a copy',
+  reported: 'reported',
+  unchecked: 'not yet checked',
+  unresolved: 'unresolved',
+};
+
 const knowledgeByKind = { primary: 'checked', mirror: 'mirrored', secondary: 'reported' } as const;
 
 /** How well a fact is known, by the evidence it rests on; where several rows make it up, by the weakest. */

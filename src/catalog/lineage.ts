@@ -1,4 +1,5 @@
 import type { Descent, DescentKind } from '../schema/descent.ts';
+import { conceptAddress, modelAddress } from './addresses.ts';
 import type { Catalog, Child, Model } from './catalog.ts';
 
 /** What stands at one end of a line of descent. */
@@ -28,6 +29,12 @@ function ancestorOf(catalog: Catalog, line: Descent): Ancestor {
   if (line.concept)
     return { kind: 'concept', name: catalog.concepts.get(line.concept)!.label, slug: line.concept };
   return { kind: 'external', name: line.external!, url: line.url };
+}
+
+/** The page of an ancestor, or where to read about one that the catalog lacks. */
+export function ancestorAddress(ancestor: Ancestor): string | undefined {
+  if (ancestor.kind === 'model') return modelAddress(ancestor.model.slug);
+  return ancestor.kind === 'concept' ? conceptAddress(ancestor.slug) : ancestor.url;
 }
 
 /** The parents of a model in the order in which the entry names them, the main one first. */

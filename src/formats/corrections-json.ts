@@ -1,6 +1,6 @@
 import { correctionRows } from '../catalog/corrections.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { dataLicense, schemaVersion } from './models-json.ts';
+import { dataLicense, jsonText, schemaVersion } from './json-text.ts';
 
 /** Every correction of the 2023 paper as one JSON text, in the order of the page. */
 export function correctionsJson(catalog: Catalog): string {
@@ -8,5 +8,5 @@ export function correctionsJson(catalog: Catalog): string {
     model: slug ?? null,
     ...row,
   }));
-  return `${JSON.stringify({ schemaVersion, license: dataLicense, paper: 'arxiv:2302.07730', corrections }, null, 1)}\n`;
+  return jsonText({ schemaVersion, license: dataLicense, paper: 'arxiv:2302.07730', corrections });
 }

@@ -1,4 +1,4 @@
-import { addresses, explainerAddress, modelMarkdownAddress } from '../catalog/addresses.ts';
+import { addresses, explainerAddress, twinAddress } from '../catalog/addresses.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { inOrder } from '../catalog/explainers.ts';
 import { site } from '../site.ts';
@@ -39,6 +39,6 @@ export function llmsTxt(catalog: Catalog, address: string): string {
     '',
     '## Models',
     '',
-    ...catalog.models.map(({ slug, name, summary }) => line(name, modelMarkdownAddress(slug), summary)),
+    ...catalog.models.map(({ slug, name, summary }) => line(name, twinAddress(slug, 'md'), summary)),
   ].join('\n')}\n`;
 }

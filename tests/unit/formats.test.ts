@@ -1,51 +1,38 @@
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readAddress, sourceAddress, sourceLabel, withBase } from '../../src/catalog/addresses.ts';
-import { bibtexOf } from '../../src/formats/bibtex.ts';
+import { linkCatalog, type Catalog } from '../../src/catalog/catalog.ts';
+import { modelsBib } from '../../src/formats/bibtex.ts';
+import { evidenceCsv } from '../../src/formats/evidence-csv.ts';
+import { facetsJson } from '../../src/formats/facets-json.ts';
+import { modelMarkdown } from '../../src/formats/model-markdown.ts';
+import { modelsCsv } from '../../src/formats/models-csv.ts';
 import { modelsJson } from '../../src/formats/models-json.ts';
 import { labelRows } from '../../src/views/timeline/label-rows.ts';
 import { labelWidth, yearsOf } from '../../src/views/timeline/time-axis.ts';
-import { factName } from '../../src/views/model/fact-names.ts';
-import { siteCatalog } from './site-catalog.ts';
+import { factName } from '../../src/catalog/fact-names.ts';
+import { checkContent } from '../../scripts/content/check.ts';
 import fc from 'fast-check';
 import { shortCountText } from '../../src/catalog/number-text.ts';
 
-describe('BibTeX', () => {
-  test('protects capitals, escapes signs, names collaborations', () => {
-    const text = bibtexOf(
-      {
-        role: 'main',
-        title: 'LLaMA & BERT: Open Models in 100% of cases',
-        authors: ['Hugo Touvron', 'OpenAI', 'others'],
-        year: 2023,
-        arxiv: '2302.13971',
-      },
-      'llama',
-    );
-    expect(text).toMatch(/^@misc\{llama,/);
-    expect(text).toContain('{LLaMA} \\& {BERT}: Open Models in 100\\% of cases');
-    expect(text).toContain('Hugo Touvron and {OpenAI} and others');
-    expect(text).toContain('eprint        = {2302.13971}');
-  });
+const contentFolder = resolve(import.meta.dirname, '../../content');
 
-  test('braces of every record balance', async () => {
-    const catalog = await siteCatalog();
-    for (const { slug, papers } of catalog.models) {
-      for (const paper of papers) {
-        const text = bibtexOf(paper, slug).replace(/\\[{}]/g, '');
-        expect(text.split('{').length, slug).toBe(text.split('}').length);
-      }
-    }
-  });
-});
-
-describe('models.json', () => {
-  test('is the same text from the same content, sorted by slug', async () => {
-    const [first, second] = await Promise.all([siteCatalog(), siteCatalog()]);
-    const text = modelsJson(first, 'https://example.org/catalog');
-    expect(modelsJson(second, 'https://example.org/catalog')).toBe(text);
-    const { models } = JSON.parse(text) as { models: { slug: string; url: string }[] };
-    expect(models.map(({ slug }) => slug)).toEqual(models.map(({ slug }) => slug).sort());
-    expect(models[0]!.url).toBe(`https://example.org/catalog/models/${models[0]!.slug}/`);
+describe('published files', () => {
+  test('are the same text from the same content, whatever order it was read in', async () => {
+    const site = 'https://example.org/catalog';
+    const { content } = await checkContent(contentFolder, '9999-12-31');
+    const reversed = Object.fromEntries(
+      Object.entries(content).map(([name, entries]) => [name, entries.toReversed()]),
+    ) as typeof content;
+    const all = (catalog: Catalog) => [
+      modelsJson(catalog, site),
+      modelsCsv(catalog, site),
+      modelsBib(catalog, site),
+      evidenceCsv(catalog),
+      facetsJson(catalog, site),
+      ...catalog.models.map((model) => modelMarkdown(catalog, model, site)),
+    ];
+    expect(all(linkCatalog(reversed))).toEqual(all(linkCatalog(content)));
   });
 });
 

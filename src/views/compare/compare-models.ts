@@ -7,7 +7,9 @@ import { allNames, bareNames } from '../search/loaded-names.ts';
 import { here } from '../search/base.ts';
 import { element } from '../search/elements.ts';
 import { json } from '../search/loading.ts';
+import { takeAway } from '../share/take-away.ts';
 import { sizeDomainOf } from '../strip/size-scale.ts';
+import { comparisonRows } from './comparison-rows.ts';
 import {
   askedComparison,
   comparisonQuery,
@@ -286,7 +288,14 @@ class CompareModels extends HTMLElement {
         `${count('differs')} of ${compared} fields that two or more record differ`,
       ),
     );
-    tools.append(...this.copyButton());
+    tools.append(
+      takeAway('transformer-comparison', () =>
+        comparisonRows(
+          models,
+          this.onlyDifferences ? rows.filter(({ standing }) => standing === 'differs') : rows,
+        ),
+      ),
+    );
     const key = element(
       'p',
       { class: 'key' },
@@ -304,24 +313,6 @@ class CompareModels extends HTMLElement {
   private section(id: string, title: string, ...content: HTMLElement[]): HTMLElement {
     const hang = element('div', { class: 'hang' }, element('h2', { id }, title));
     return element('section', { class: 'row', 'aria-labelledby': id }, hang, ...content);
-  }
-
-  /** A button for what the address bar holds anyway, where the clipboard can be had. */
-  private copyButton(): HTMLElement[] {
-    if (!navigator.clipboard) return [];
-    const button = element('button', { type: 'button', class: 'text' }, 'Copy the link');
-    const status = element('span', { class: 'vh', role: 'status' });
-    button.addEventListener('click', () => {
-      const say = (words: string) => {
-        button.textContent = status.textContent = words;
-        setTimeout(() => (button.textContent = 'Copy the link'), 2000);
-      };
-      navigator.clipboard.writeText(location.href).then(
-        () => say('Copied'),
-        () => say('Not copied'),
-      );
-    });
-    return [button, status];
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type ComparedRow,
   type ComparedValue,
 } from '../../catalog/comparison.ts';
+import { knowledgeTexts } from '../../catalog/facts.ts';
 import { lineStyleOf } from '../../catalog/lineage.ts';
 import { shortDateText, yearOf } from '../../catalog/number-text.ts';
 import { here } from '../search/base.ts';
@@ -15,14 +16,6 @@ import { glyph } from '../search/hits.ts';
 
 /** A list is cut where it is longer than this, and the page of the model has the rest. */
 const mostValues = 8;
-
-const markNames = {
-  checked: 'checked',
-  mirrored: 'checked in a copy',
-  reported: 'reported',
-  unchecked: 'not yet checked',
-  unresolved: 'unresolved',
-} as const;
 
 const standingMarks = {
   differs: ['≠', 'differs'],
@@ -58,7 +51,7 @@ function valueElement(value: ComparedValue, isOwn: boolean): HTMLElement {
 function evidenceMark(cell: ComparedCell, model: ComparedModel): HTMLElement | undefined {
   const { knowledge, sources = [] } = cell;
   if (!knowledge) return undefined;
-  const name = markNames[knowledge];
+  const name = knowledgeTexts[knowledge];
   const button = element(
     'button',
     { type: 'button', class: 'mark-button', popovertarget: `mark-${knowledge}` },

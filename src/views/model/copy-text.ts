@@ -1,23 +1,31 @@
-/** Adds a working "Copy" to the text beside it. Without the clipboard the button stays away. */
+import { copyButton } from '../share/copy-button.ts';
+
+/** Of several texts shows the one that is chosen, with one button that copies it. Without a script all are there. */
 class CopyText extends HTMLElement {
   connectedCallback(): void {
-    const button = this.querySelector('button');
-    const text = this.querySelector('pre')?.textContent ?? '';
-    const status = this.querySelector('[role=status]');
-    if (!button || !status || !navigator.clipboard) return;
-    button.hidden = false;
-    button.addEventListener('click', () => {
-      navigator.clipboard.writeText(text).then(
-        () => this.say(button, status, 'Copied'),
-        () => this.say(button, status, 'Not copied'),
-      );
+    const texts = [...this.querySelectorAll<HTMLElement>('pre')];
+    if (texts.length === 0 || this.querySelector('.tools')) return;
+    const tools = document.createElement('p');
+    tools.className = 'tools';
+    tools.role = 'group';
+    tools.ariaLabel = 'What to cite, and how';
+    const choices = texts.map((text) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'text';
+      button.textContent = text.dataset['name'] ?? '';
+      button.addEventListener('click', () => choose(text));
+      return button;
     });
-  }
-
-  private say(button: HTMLButtonElement, status: Element, message: string): void {
-    button.textContent = message;
-    status.textContent = message;
-    setTimeout(() => (button.textContent = 'Copy'), 2000);
+    const choose = (chosen: HTMLElement) =>
+      texts.forEach((text, at) => {
+        text.hidden = text !== chosen;
+        choices[at]!.ariaPressed = String(text === chosen);
+      });
+    choose(texts[0]!);
+    const shown = () => texts.find(({ hidden }) => !hidden)!.textContent;
+    tools.append(...choices, ...copyButton('Copy', shown));
+    this.prepend(tools);
   }
 }
 

@@ -1,9 +1,12 @@
 import type { ColumnName } from '../../catalog/table-columns.ts';
 import { matchingRows } from '../../catalog/table-filters.ts';
+import type { Rows } from '../../formats/rows.ts';
+import { shownRows } from '../../formats/shown-rows.ts';
 import { required } from '../page/required.ts';
-import { saveRows } from './save-rows.ts';
+import { takeAway } from '../share/take-away.ts';
+import { slugOf, type PageRow } from './page-rows.ts';
 import { TableBar } from './table-bar.ts';
-import { TableGrid, type PageRow } from './table-grid.ts';
+import { TableGrid } from './table-grid.ts';
 import { ignoredText, parseState, plainState, printState, type TableState } from './table-state.ts';
 
 /** Sorts the table that follows it, filters it, chooses its columns, and keeps all that in the address. */
@@ -18,13 +21,16 @@ class ModelTable extends HTMLElement {
     this.grid = new TableGrid(required(this.parentElement!, '.models-frame'), (column, isFurther) =>
       this.sortBy(column, isFurther),
     );
-    this.bar = new TableBar(
-      required(this, '.bar'),
-      (state, address) => this.show(state, address),
-      () => saveRows(this.matching, this.grid!.visibleColumns),
-    );
+    const bar = required<HTMLElement>(this, '.bar');
+    this.bar = new TableBar(bar, (state, address) => this.show(state, address));
+    bar.append(takeAway('transformer-catalog', () => this.rowsShown()));
     addEventListener('popstate', () => this.restore());
     this.restore();
+  }
+
+  private rowsShown(): Rows {
+    const rows = this.matching.map((row) => ({ slug: slugOf(row), cells: row.cells }));
+    return shownRows(rows, this.grid!.visibleColumns);
   }
 
   private restore(): void {

@@ -12,7 +12,7 @@ import { rangeEndText, typedRange } from '../../catalog/typed-ranges.ts';
 import { site } from '../../site.ts';
 import { required } from '../page/required.ts';
 import { chosenItems, dropItems, keyItems, type TermLabel } from './bar-items.ts';
-import type { PageRow } from './table-grid.ts';
+import type { PageRow } from './page-rows.ts';
 import { plainState, printState, type KnownTerms, type TableState } from './table-state.ts';
 
 /** What the bar shows beside the state: all rows, how many of them match, and the columns in sight. */
@@ -31,17 +31,14 @@ export class TableBar {
   private readonly bar: HTMLElement;
   private readonly name: HTMLInputElement;
   private readonly change: (state: TableState, address: 'push' | 'replace') => void;
-  private readonly saveRows: () => void;
 
   /**
    * @param change brings the table into a state; `replace` while a reader types, so that the way back leads past
    *   single letters
-   * @param saveRows hands the rows shown to the reader as a file
    */
-  constructor(bar: HTMLElement, change: TableBar['change'], saveRows: () => void) {
+  constructor(bar: HTMLElement, change: TableBar['change']) {
     this.bar = bar;
     this.change = change;
-    this.saveRows = saveRows;
     this.name = required(bar, 'input[name=name]');
     bar.addEventListener('input', (event) => this.onInput(event));
     bar.addEventListener('change', (event) => this.onChange(event));
@@ -225,7 +222,6 @@ export class TableBar {
     const button = (event.target as Element).closest('button');
     if (!button) return;
     if (button.classList.contains('fit')) this.change({ ...this.state, columns: undefined }, 'push');
-    if (button.classList.contains('csv')) this.saveRows();
     if (button.classList.contains('reset')) {
       this.change(plainState, 'push');
       this.name.focus();

@@ -1,24 +1,8 @@
-import { columnNames, type ColumnName, type Missing, type SortableRow } from '../../catalog/table-columns.ts';
+import type { ColumnName } from '../../catalog/table-columns.ts';
 import { sortedRows, type SortKey } from '../../catalog/table-order.ts';
 import { columnLabels } from './column-labels.ts';
 import { required } from '../page/required.ts';
-
-/** A row of the page, read once from its cells. */
-export interface PageRow extends SortableRow {
-  element: HTMLTableRowElement;
-}
-
-/** What a cell holds. Its text is read when it is first asked for: sorting needs it, filtering does not. */
-function cellContent(cell: HTMLElement | undefined) {
-  return {
-    value: cell?.dataset['v'] ?? '',
-    missing: cell?.dataset['missing'] as Missing | undefined,
-    assumed: cell?.dataset['assumed'] !== undefined,
-    get text(): string {
-      return (cell?.querySelector('a') ?? cell)?.textContent?.trim() ?? '';
-    },
-  };
-}
+import { columnHeads, pageRows, type PageRow } from './page-rows.ts';
 
 /** So many rows are laid out at once, further ones a batch at a time: the browser's layout is what takes time. */
 const batch = 150;
@@ -37,7 +21,7 @@ export class TableGrid {
   readonly writtenOrder: SortKey[] = [];
   private readonly frame: HTMLElement;
   private readonly table: HTMLTableElement;
-  private readonly heads = new Map<ColumnName, HTMLTableCellElement>();
+  private readonly heads: ReadonlyMap<ColumnName, HTMLTableCellElement>;
   private ordered: PageRow[];
   private orderedBy = '';
   /** Whether rows may stand elsewhere than they were written. */
@@ -51,12 +35,9 @@ export class TableGrid {
   constructor(frame: HTMLElement, onHead: (column: ColumnName, isFurther: boolean) => void) {
     this.frame = frame;
     this.table = required(frame, 'table');
-    const places = this.readHeads(onHead);
-    this.rows = Array.from(this.table.tBodies[0]!.rows, (element) => {
-      const { cells } = element;
-      const contents = columnNames.map((name) => [name, cellContent(cells[places.get(name) ?? Infinity])]);
-      return { element, cells: Object.fromEntries(contents) as PageRow['cells'] };
-    });
+    this.rows = pageRows(this.table);
+    this.heads = columnHeads(this.table);
+    this.readHeads(onHead);
     this.ordered = this.rows;
     new ResizeObserver(() => this.measure()).observe(frame);
     this.further.type = 'button';
@@ -69,14 +50,9 @@ export class TableGrid {
     addEventListener('beforeprint', () => this.layOut(Infinity));
   }
 
-  /** Makes each head a button; hands on in which cell of a row each column stands. */
-  private readHeads(onHead: (column: ColumnName, isFurther: boolean) => void): Map<ColumnName, number> {
-    const places = new Map<ColumnName, number>();
-    for (const head of this.table.tHead!.rows[0]!.cells) {
-      const column = head.dataset['column'] as ColumnName | undefined;
-      if (!column) continue;
-      places.set(column, head.cellIndex);
-      this.heads.set(column, head);
+  /** Makes each head a button. */
+  private readHeads(onHead: (column: ColumnName, isFurther: boolean) => void): void {
+    for (const [column, head] of this.heads) {
       if (head.ariaSort) this.writtenOrder.push({ column, descending: head.ariaSort === 'descending' });
       const button = document.createElement('button');
       button.type = 'button';
@@ -85,7 +61,6 @@ export class TableGrid {
       button.addEventListener('click', (event) => onHead(column, event.shiftKey));
       head.append(button);
     }
-    return places;
   }
 
   /** The columns that can be seen now, chosen or fitting. */

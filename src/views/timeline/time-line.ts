@@ -1,7 +1,8 @@
 import { dateText } from '../../catalog/number-text.ts';
+import { takeAway } from '../share/take-away.ts';
 import { ignoredText } from '../table/table-state.ts';
 import { lanePainter, sizePainter, type Painter } from './draw.ts';
-import { itemOfAttributes, type TimelineItem } from './timeline-item.ts';
+import { itemOfAttributes, itemRows, type TimelineItem } from './timeline-item.ts';
 import {
   isShown,
   monthOf,
@@ -26,6 +27,7 @@ class TimeLine extends HTMLElement {
   private paint: Painter = () => {};
   private state: TimelineState = plainState;
   private isPlain = true;
+  private shown: readonly Row[] = [];
 
   connectedCallback(): void {
     if (this.rows.length > 0) return;
@@ -35,6 +37,7 @@ class TimeLine extends HTMLElement {
     }));
     this.paint = this.dataset['chart'] === 'sizes' ? sizePainter(this) : lanePainter(this, this.rows);
     const { bar } = this;
+    bar.append(takeAway('transformer-timeline', () => itemRows(this.shown)));
     bar.addEventListener('change', (event) => this.onChange(event.target as HTMLInputElement));
     bar.addEventListener('click', (event) => this.onClick(event));
     addEventListener('popstate', () => this.restore());
@@ -82,6 +85,7 @@ class TimeLine extends HTMLElement {
     if (isNew) history.pushState(null, '', location.pathname + query + location.hash);
     this.state = state;
     const shown = this.rows.filter((row) => isShown(state, row));
+    this.shown = shown;
     // As long as nothing was asked for, the chart is as it was written.
     if (!(this.isPlain && query === '')) this.draw(shown);
     this.isPlain &&= query === '';

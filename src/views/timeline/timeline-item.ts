@@ -1,5 +1,6 @@
 import type { Model } from '../../catalog/catalog.ts';
 import { sizeRange } from '../../catalog/catalog.ts';
+import type { Rows } from '../../formats/rows.ts';
 
 /** What the timelines must know of a model, as plain data that fits into attributes of its row in the list. */
 export interface TimelineItem {
@@ -73,4 +74,38 @@ export function itemOfAttributes(
   );
   const [labs, modalities] = [wordsOf(data['labs']), wordsOf(data['modalities'])];
   return { id, label, date, branch, family, architecture, labs, modalities, weights, ...numbers };
+}
+
+/** Items for a file, a model a row, under the names that the table of models gives to the same values. */
+export function itemRows(items: readonly TimelineItem[]): Rows {
+  return {
+    columns: [
+      'slug',
+      'name',
+      'released',
+      'branch',
+      'family',
+      'architecture',
+      'labs',
+      'modalities',
+      'weights',
+      'parametersLeast',
+      'parametersMost',
+      'active',
+    ],
+    rows: items.map((item) => [
+      item.id,
+      item.label,
+      item.date,
+      item.branch,
+      item.family,
+      item.architecture || undefined,
+      item.labs,
+      item.modalities,
+      item.weights || undefined,
+      item.least,
+      item.most,
+      item.active,
+    ]),
+  };
 }

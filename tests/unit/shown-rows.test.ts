@@ -1,50 +1,31 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { columnNames, type ColumnName } from '../../src/catalog/table-columns.ts';
 import { csvText } from '../../src/formats/csv.ts';
-import { csvColumns, modelsCsv } from '../../src/formats/models-csv.ts';
+import { rowsCsv, rowsJson } from '../../src/formats/rows.ts';
+import { shownColumns, shownRows } from '../../src/formats/shown-rows.ts';
 import { rows } from './table-catalog.ts';
-
-/** Reads CSV by the grammar of RFC 4180, letter by letter. */
-function readCsv(text: string): string[][] {
-  const records: string[][] = [];
-  let at = 0;
-  while (at < text.length) {
-    const record: string[] = [];
-    for (let isEnded = false; !isEnded;) {
-      const quoted = /^"((?:[^"]|"")*)"/.exec(text.slice(at));
-      const [written] = quoted ?? /^[^",\r\n]*/.exec(text.slice(at))!;
-      record.push(quoted ? quoted[1]!.replaceAll('""', '"') : written);
-      at += written.length;
-      if (text[at] === ',') at++;
-      else if (text.startsWith('\r\n', at)) [at, isEnded] = [at + 2, true];
-      else throw new Error(`neither comma nor end of record at ${at}`);
-    }
-    records.push(record);
-  }
-  return records;
-}
 
 test('property: what is written is read as the same', () => {
   const text = fc.string({ unit: fc.constantFrom(...'a,"\r\n;ü'), maxLength: 8 });
   const records = fc.array(fc.array(text, { minLength: 1 }), { minLength: 1 });
   fc.assert(
     fc.property(records, (written) => {
-      expect(readCsv(csvText(written))).toEqual(written);
+      expect(parse(csvText(written), { relax_column_count: true, skip_empty_lines: false })).toEqual(written);
     }),
   );
 });
 
 describe('the rows of the table as CSV', () => {
-  const csvRows = rows.map(({ model, cells }) => ({ slug: model.slug, cells }));
+  const tableRows = rows.map(({ model, cells }) => ({ slug: model.slug, cells }));
   const read = (shown: readonly ColumnName[]) => {
-    const [head, ...records] = readCsv(modelsCsv(csvRows, shown));
-    return records.map((record) => Object.fromEntries(record.map((value, at) => [head![at]!, value])));
+    return parse(rowsCsv(shownRows(tableRows, shown)), { columns: true }) as Record<string, string>[];
   };
 
   test('have every column, slugs for words, whole numbers for sizes', () => {
     const [bert] = read(columnNames);
-    expect(Object.keys(bert!)).toEqual(csvColumns.map(({ name }) => name));
+    expect(Object.keys(bert!)).toEqual(shownColumns.map(({ name }) => name));
     expect(bert).toEqual({
       slug: 'bert',
       name: 'BERT',
@@ -80,10 +61,24 @@ describe('the rows of the table as CSV', () => {
   });
 
   test('have the columns shown and no others', () => {
-    const text = modelsCsv(csvRows, ['name', 'released', 'parameters']);
+    const text = rowsCsv(shownRows(tableRows, ['name', 'released', 'parameters']));
     expect(text.split('\r\n')[0]).toBe(
       'slug,name,released,parametersLeast,parametersMost,undisclosed,assumed,approximate',
     );
     expect(read(['name', 'released'])[1]).toMatchObject({ undisclosed: '', assumed: '' });
+  });
+
+  test('as JSON have numbers as numbers, lists as lists, and nothing where there is nothing', () => {
+    const text = rowsJson(shownRows(tableRows, columnNames), 'https://example.org/models/?lab=google');
+    const { view, license, rows: objects } = JSON.parse(text);
+    expect([view, license]).toEqual(['https://example.org/models/?lab=google', 'CC-BY-4.0']);
+    expect(objects[0]).toMatchObject({
+      slug: 'bert',
+      parametersMost: 340_000_000,
+      labs: ['google'],
+      context: 512,
+    });
+    expect(objects[1]).not.toHaveProperty('parametersMost');
+    expect(objects[1].undisclosed).toEqual(['parameters']);
   });
 });
