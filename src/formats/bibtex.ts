@@ -9,7 +9,7 @@ import { latexText } from './latex-text.ts';
 import { isOrganisation, nameParts } from './person-names.ts';
 
 /**
- * A title as BibTeX keeps it in every style: words with capitals beyond their first letter, and those of the model's
+ * A title as BibTeX keeps it in every style: words with capitals within, and those of the model's
  * own name, stand in braces: {BERT}, {Gopher}.
  */
 function titleText(title: string, names: ReadonlySet<string>): string {
@@ -17,7 +17,7 @@ function titleText(title: string, names: ReadonlySet<string>): string {
     .normalize('NFC')
     .split(/([\p{L}\p{N}-]+)/u)
     .map((part, index) => {
-      const isKept = index % 2 === 1 && (/.\p{Lu}/u.test(part) || names.has(part));
+      const isKept = index % 2 === 1 && (/[\p{L}\p{N}]\p{Lu}/u.test(part) || names.has(part));
       return isKept ? `{${latexText(part)}}` : latexText(part);
     })
     .join('');

@@ -46,7 +46,7 @@ function linked(text: string, address: string | undefined, site: string): string
 
 /** How well something is known, and the numbers of its sources: "checked (source 4, 7)". */
 function knownText(knowledge: Knowledge, evidence: readonly Evidence[], { numbers }: Subject): string {
-  const those = [...new Set(evidence.map((row) => numbers.get(row)!))];
+  const those = [...new Set(evidence.map((row) => numbers.get(row)!))].sort((a, b) => a - b);
   if (those.length === 0) return knowledgeTexts[knowledge];
   return `${knowledgeTexts[knowledge]} (${those.length > 1 ? 'sources' : 'source'} ${those.join(', ')})`;
 }
@@ -184,7 +184,7 @@ function papers({ model }: Subject): string[] {
     ...model.papers.map((paper) => {
       const address = paperAddress(paper);
       const text = markdownText(paperCitation(paper));
-      return `- ${text}${address && !text.endsWith(address) ? ` ${markdownLink('Read it', address)}` : ''}`;
+      return `- ${text}${address && !text.endsWith(address) ? ` <${address}>` : ''}`;
     }),
     ...namedLinks(model).map(({ name, address }) => `- ${name}: <${address}>`),
   ];

@@ -124,14 +124,18 @@ test('unknown sizes are told apart: undisclosed, in parts, never zero', async ({
   await expect(sizes).toContainText('U-Net');
 });
 
-test('BibTeX is copied', async ({ page, context }) => {
+test('a citation is chosen, copied, and said to be copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('models/bert/');
-  await page.getByRole('button', { name: 'Copy', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();
+  const cite = page.locator('.cite');
+  await expect(cite.locator('pre:visible')).toHaveCount(1);
+  await expect(cite.locator('pre:visible')).toContainText('@inproceedings{devlin2019bert,');
+  await cite.getByRole('button', { name: 'entry, text' }).click();
+  await expect(cite.locator('pre:visible')).toContainText('Transformer Catalog. BERT. Entry last changed');
+  await cite.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(cite.getByRole('status')).toHaveText('Copied');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toContain('@article{bert,');
-  expect(copied).toContain('1810.04805');
+  expect(copied).toBe(await cite.locator('pre:visible').textContent());
 });
 
 test('the theme is chosen once and holds on the next page', async ({ page }) => {

@@ -14,7 +14,7 @@ const keyRow = 20;
 
 /** The hues of the light theme by their names, out of the style sheet that has them. */
 export function lightHues(tokens: string): Map<Hue, string> {
-  const found = tokens.matchAll(/--fam-([a-z0-9]+): light-dark\((#[0-9a-f]{6})/g);
+  const found = tokens.matchAll(/\.f-([a-z0-9]+) \{\s*--f: light-dark\((#[0-9a-f]{6})/g);
   return new Map([...found].map(([, name, colour]) => [name as Hue, colour!]));
 }
 
