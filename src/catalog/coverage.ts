@@ -1,5 +1,4 @@
 import type { Catalog, Model } from './catalog.ts';
-import type { ModelEntry } from '../schema/model.ts';
 import { covers, factsOf, knowledgeOf, type Knowledge } from './facts.ts';
 
 /** How far a field is filled in and how well it is known, over all models. */
@@ -79,11 +78,6 @@ export interface Change {
   model: Model;
   /** What was changed; undefined where the entry was added. */
   what: string | undefined;
-}
-
-/** The day on which an entry was last changed: when it was added, or the latest change since. */
-export function lastChanged({ added, changes }: ModelEntry): string {
-  return changes.reduce((latest, { date }) => (date > latest ? date : latest), added);
 }
 
 /** All additions and changes, the newest first. */

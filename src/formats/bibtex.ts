@@ -1,6 +1,6 @@
 import { modelAddress } from '../catalog/addresses.ts';
 import type { Catalog, Model } from '../catalog/catalog.ts';
-import { lastChanged } from '../catalog/coverage.ts';
+import { lastChangeOf } from '../catalog/published-pages.ts';
 import { knowledgeOf, knowledgeTexts, basisOf } from '../catalog/facts.ts';
 import { dateText } from '../catalog/number-text.ts';
 import type { Paper } from '../schema/paper.ts';
@@ -80,7 +80,7 @@ export function paperBibtex(paper: Paper, key: string, names: readonly string[] 
 
 /** The catalog's entry for a model, at its address, as one BibTeX record. `site` ends without a slash. */
 export function entryBibtex(model: Model, site: string): string {
-  const changed = lastChanged(model);
+  const changed = lastChangeOf(model);
   return recordText('misc', `transformercatalog-${model.slug}`, [
     ['title', `{${latexText(model.name)}}`],
     ['author', '{Transformer Catalog}'],

@@ -1,6 +1,6 @@
 import { modelAddress } from '../catalog/addresses.ts';
 import type { Model } from '../catalog/catalog.ts';
-import { lastChanged } from '../catalog/coverage.ts';
+import { lastChangeOf } from '../catalog/published-pages.ts';
 import { dateText } from '../catalog/number-text.ts';
 import type { Paper } from '../schema/paper.ts';
 
@@ -27,6 +27,6 @@ export function paperCitation(paper: Paper): string {
 
 /** The catalog's entry for a model as a line of text. `site` ends without a slash. */
 export function entryCitation(model: Model, site: string): string {
-  const changed = dateText(lastChanged(model));
+  const changed = dateText(lastChangeOf(model));
   return `Transformer Catalog. ${ended(model.name)} Entry last changed ${changed}. ${site}${modelAddress(model.slug)}`;
 }

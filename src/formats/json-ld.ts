@@ -14,6 +14,7 @@ import { facetTitle, type Facet, type FacetTerm } from '../catalog/facets.ts';
 import { lastChangeOf, lastChangeOfData } from '../catalog/published-pages.ts';
 import type { Paper } from '../schema/paper.ts';
 import { site } from '../site.ts';
+import { apiFiles } from './api-files.ts';
 
 // Every `address` of this file is that of the site with its base and without a slash at its end.
 
@@ -91,7 +92,7 @@ export function datasetThing(catalog: Catalog, address: string): LinkedThing {
     dateModified: lastChangeOfData(catalog),
     temporalCoverage: years.length > 0 ? `${years[0]}/${years.at(-1)}` : undefined,
     isBasedOn: 'https://arxiv.org/abs/2302.07730',
-    distribution: [{ path: addresses.modelsJson, format: 'application/json' }].map(({ path, format }) => ({
+    distribution: apiFiles.map(({ address: path, type: format }) => ({
       '@type': 'DataDownload',
       contentUrl: address + path,
       encodingFormat: format,

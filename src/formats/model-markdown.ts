@@ -12,7 +12,7 @@ import type { Catalog, Model } from '../catalog/catalog.ts';
 import { comparedModel } from '../catalog/compared-model.ts';
 import { differencesOf, type ComparedValue } from '../catalog/comparison.ts';
 import { printedFieldText, verdictTexts } from '../catalog/corrections.ts';
-import { lastChanged } from '../catalog/coverage.ts';
+import { lastChangeOf } from '../catalog/published-pages.ts';
 import { factName } from '../catalog/fact-names.ts';
 import { factRows, sourceNumbers, type FactRow } from '../catalog/fact-rows.ts';
 import { knowledgeTexts, knownOf, type Knowledge } from '../catalog/facts.ts';
@@ -237,7 +237,7 @@ function opening({ catalog, model, site }: Subject): string {
     `- The same for programs: <${site}${twinAddress(model.slug, 'json')}>`,
     `- Family: ${linked(family.label, facetAddress('families', family.slug), site)}, branch ${markdownText(catalog.branches.get(model.branch)!.label)}`,
     model.aliases.length > 0 && `- Also called: ${model.aliases.map(markdownText).join(', ')}`,
-    `- Added ${dateText(model.added)}, last changed ${dateText(lastChanged(model))}`,
+    `- Added ${dateText(model.added)}, last changed ${dateText(lastChangeOf(model))}`,
     `- Part of the ${markdownLink('Transformer Catalog', site + addresses.home)}, ${dataLicense}`,
   ];
   return `# ${markdownText(model.name)}\n\n${markdownText(model.summary)}\n\n${lines.filter(Boolean).join('\n')}`;

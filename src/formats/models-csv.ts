@@ -1,6 +1,6 @@
 import { modelAddress } from '../catalog/addresses.ts';
 import { commercialUse, type Catalog, type Model } from '../catalog/catalog.ts';
-import { lastChanged } from '../catalog/coverage.ts';
+import { lastChangeOf } from '../catalog/published-pages.ts';
 import { covers, knownOf } from '../catalog/facts.ts';
 import { config } from '../schema/variant.ts';
 import type { Variant } from '../schema/variant.ts';
@@ -178,7 +178,7 @@ export const variantColumns: readonly VariantColumn[] = [
   ),
   plain('supersededBy', 'the model that took its place', ({ model }) => model.supersededBy ?? undefined),
   plain('added', 'the day on which the entry was added', ({ model }) => model.added),
-  plain('changed', 'the day on which the entry was last changed', ({ model }) => lastChanged(model)),
+  plain('changed', 'the day on which the entry was last changed', ({ model }) => lastChangeOf(model)),
 ];
 
 /**

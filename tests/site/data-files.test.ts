@@ -281,8 +281,7 @@ describe('the Markdown of a model', () => {
   test('carries every statement of evidence and each day of a check', () => {
     for (const { model, text } of twins) {
       for (const { says, note, at } of model.evidence)
-        for (const part of [says, note, at])
-          if (part) expect(text, model.slug).toContain(words(part));
+        for (const part of [says, note, at]) if (part) expect(text, model.slug).toContain(words(part));
     }
   });
 

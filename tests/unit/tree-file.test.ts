@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { hues } from '../../src/schema/branch.ts';
 import { treeDrawing } from '../../src/views/tree/tree-drawing.ts';
-import { lightHues, treeFile } from '../../src/views/tree/tree-file.ts';
+import { lightHues } from '../../src/views/page/light-hues.ts';
+import { treeFile } from '../../src/views/tree/tree-file.ts';
 import { siteCatalog } from './site-catalog.ts';
 
 const tokens = readFileSync(resolve(import.meta.dirname, '../../src/views/page/tokens.css'), 'utf8');
@@ -22,7 +23,8 @@ describe('the tree as a file', () => {
     expect(
       [...lightHues(tokens).keys()].filter((hue) => (hues as readonly string[]).includes(hue)).toSorted(),
     ).toEqual([...hues].toSorted());
-    expect(lightHues(tokens).get('bert')).toBe('#008bf8');
+    expect(lightHues(tokens).get('bert')).toEqual({ mark: '#008bf8', text: '#006fc8' });
+    expect(lightHues(tokens).get('bart')).toEqual({ mark: '#531297', text: '#531297' });
   });
 
   test('each model stands in it once, with an absolute link', () => {

@@ -2,6 +2,7 @@ import type { Node } from '@takumi-rs/core';
 import type { ArchitectureSlug } from '../../schema/architecture.ts';
 import type { Hue } from '../../schema/branch.ts';
 import { glyphPaths } from '../glyph/glyph-paths.ts';
+import { lightHues } from '../page/light-hues.ts';
 
 /** The size of a card in pixels, that which link previews ask for. */
 export const cardSize = { width: 1200, height: 630 };
@@ -29,6 +30,7 @@ export interface Ink {
 export function inkOf(tokens: string): Ink {
   const found = tokens.matchAll(/--([a-z0-9-]+): light-dark\((#[0-9a-f]{6})[,)]/g);
   const colours = new Map([...found].map(([, name, colour]) => [name!, colour!]));
+  const hues = lightHues(tokens);
   const colour = (name: string): string => {
     const value = colours.get(name);
     if (!value) throw new Error(`tokens.css has no light colour --${name}, which share cards are drawn with`);
@@ -41,8 +43,8 @@ export function inkOf(tokens: string): Ink {
     label: colour('ink-3'),
     rule: colour('rule'),
     here: colour('rubric'),
-    mark: (hue) => colour(`fam-${hue}`),
-    word: (hue) => colour(`fam-${hue}-text`),
+    mark: (hue) => hues.get(hue)!.mark,
+    word: (hue) => hues.get(hue)!.text,
   };
 }
 

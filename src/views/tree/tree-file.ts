@@ -2,6 +2,7 @@ import { conceptAddress, modelAddress } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Hue } from '../../schema/branch.ts';
 import { site } from '../../site.ts';
+import type { LightHue } from '../page/light-hues.ts';
 import { glyphPaths, symbols } from '../glyph/glyph-paths.ts';
 import { labelWidth } from '../timeline/time-axis.ts';
 import { architectureKey, branchKey, lineKey } from './legend.ts';
@@ -12,12 +13,6 @@ const padding = 24;
 const headHeight = 64;
 const keyRow = 20;
 
-/** The hues of the light theme by their names, out of the style sheet that has them. */
-export function lightHues(tokens: string): Map<Hue, string> {
-  const found = tokens.matchAll(/\.f-([a-z0-9]+) \{\s*--f: light-dark\((#[0-9a-f]{6})/g);
-  return new Map([...found].map(([, name, colour]) => [name as Hue, colour!]));
-}
-
 function escaped(text: string): string {
   return text.replace(
     /[&<>"]/g,
@@ -25,7 +20,7 @@ function escaped(text: string): string {
   );
 }
 
-function style(hues: ReadonlyMap<Hue, string>): string {
+function style(hues: ReadonlyMap<Hue, LightHue>): string {
   return [
     'text{font:12px "Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;fill:#1a1b1e}',
     'a text{paint-order:stroke;stroke:#fbfbf9;stroke-width:3px;stroke-linejoin:round}',
@@ -33,7 +28,7 @@ function style(hues: ReadonlyMap<Hue, string>): string {
     '.axis path{stroke:#dcdcd7}.lines path{fill:none;stroke:var(--f,#1a1b1e);stroke-width:1.5}',
     '.lines .weights{stroke-width:3.5}.lines .distilled{stroke-dasharray:5 3}.lines .idea{stroke-dasharray:1.5 3;stroke-linecap:round;stroke-width:1.75}',
     'use,.hue{fill:var(--f,#4c4f55)}circle{fill:#fbfbf9;stroke:var(--f,#4c4f55);stroke-width:2}',
-    ...[...hues].map(([name, colour]) => `.f-${name}{--f:${colour}}`),
+    ...[...hues].map(([name, { mark }]) => `.f-${name}{--f:${mark}}`),
   ].join('\n');
 }
 
@@ -79,7 +74,7 @@ function keyText(items: readonly KeyItem[], width: number): { text: string; rows
 export function treeFile(
   catalog: Catalog,
   drawing: TreeDrawing,
-  hues: ReadonlyMap<Hue, string>,
+  hues: ReadonlyMap<Hue, LightHue>,
   siteAddress: string,
 ): string {
   const { width, height, nodes, lines, years } = drawing;
