@@ -5,7 +5,7 @@ import { lastChangeOfData } from '../catalog/published-pages.ts';
 import { site } from '../site.ts';
 import { xmlDeclaration, xmlText } from './xml.ts';
 
-/** How many additions and corrections the feed holds; all of them are on the page of changes. */
+/** So many additions and corrections the feed holds at least, and always whole days; all are on the page of changes. */
 export const feedLength = 100;
 
 /** Content is dated to the day, Atom to the second: a day begins at midnight UTC. */
@@ -24,10 +24,10 @@ export function changeId({ model, date, what }: Change): string {
   return `${start}/${date}/${ofDay.findIndex((change) => change.what === what) + 1}`;
 }
 
-/** The newest first; of a day, corrections before additions, as on the page of changes. */
+/** The newest first; of a day, additions before corrections. */
 function inOrder(a: Change, b: Change): number {
   if (a.date !== b.date) return a.date > b.date ? -1 : 1;
-  const additions = Number(a.what === undefined) - Number(b.what === undefined);
+  const additions = Number(b.what === undefined) - Number(a.what === undefined);
   return additions || compareNames(a.model.name, b.model.name) || (changeId(a) < changeId(b) ? -1 : 1);
 }
 
@@ -52,7 +52,9 @@ function entry(change: Change, address: string): string {
  * @param address the address of the site with its base and without a slash at its end
  */
 export function atomFeed(catalog: Catalog, address: string): string {
-  const changes = changesOf(catalog).sort(inOrder).slice(0, feedLength);
+  const all = changesOf(catalog).sort(inOrder);
+  const oldest = all[feedLength - 1]?.date ?? '';
+  const changes = all.filter(({ date }) => date >= oldest);
   const updated = changes[0]?.date ?? lastChangeOfData(catalog) ?? '1970-01-01';
   return `${xmlDeclaration}${[
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',

@@ -53,14 +53,14 @@ describe('the feed', () => {
       date: entry.updated!.slice(0, 10),
       title: entry.title!.value,
     }));
-    expect(told.length).toBe(Math.min(100, all.length));
+    expect(told.length).toBeGreaterThanOrEqual(Math.min(100, all.length));
     expect(new Set(told.map(text)).size).toBe(told.length);
     expect(told.map(text).filter((change) => !known.has(change))).toEqual([]);
     const dates = told.map(({ date }) => date);
     expect(dates).toEqual(dates.toSorted().toReversed());
     const oldest = dates.at(-1)!;
     expect(
-      all.filter((change) => change.date > oldest && !told.some((one) => text(one) === text(change))),
+      all.filter((change) => change.date >= oldest && !told.some((one) => text(one) === text(change))),
     ).toEqual([]);
   });
 

@@ -78,6 +78,13 @@ describe('the feed', () => {
     expect(parsed(atomFeed(withModels([]), address)).getElementsByTagName('entry').length).toBe(0);
   });
 
+  test('holds a day as a whole, so that no reader misses a part of it, additions first', () => {
+    const many = Array.from({ length: 250 }, (_, index) => change('2026-05-01', `correction ${index}`));
+    const ids = idsOf([{ ...changed(many), added: '2026-05-01' }]);
+    expect(ids.length).toBe(251);
+    expect(ids[0]).toMatch(/\/added$/);
+  });
+
   test('holds the newest of very many', () => {
     const days = Array.from({ length: 300 }, (_, index) =>
       new Date(Date.UTC(2025, 0, 1 + index)).toISOString().slice(0, 10),
