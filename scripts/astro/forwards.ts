@@ -2,13 +2,10 @@ import type { AstroIntegration } from 'astro';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { withBase } from '../../src/catalog/addresses.ts';
+import { twinKinds, withBase } from '../../src/catalog/addresses.ts';
 import { contentFolder } from '../../src/content-folder.ts';
 import { forwardPage } from '../../src/formats/forward-page.ts';
 import { addressListFile, readAddressList, type ListedAddress } from '../../src/schema/address-list.ts';
-
-/** The files beside a model's page that hold the same in other forms. */
-const twins = ['.json', '.md', '.bib'];
 
 /**
  * Writes what answers at addresses whose pages have moved: a page that forwards, and, since a file of data cannot,
@@ -29,8 +26,9 @@ export async function writeForwards(
     const [from, target] = [withBase(base, address), withBase(base, to)];
     await writeFile(page, forwardPage(from, target, new URL(target, site).href));
     if (address === '/' || to === '/') continue;
-    for (const ending of twins) {
-      const [old, present] = [address, to].map((path) => join(folder, path.slice(0, -1) + ending));
+    // Only models have files beside their pages; elsewhere there is nothing to copy.
+    for (const kind of twinKinds) {
+      const [old, present] = [address, to].map((path) => join(folder, `${path.slice(0, -1)}.${kind}`));
       await cp(present!, old!).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOENT') throw error;
       });

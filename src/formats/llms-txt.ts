@@ -2,6 +2,7 @@ import { addresses, explainerAddress, twinAddress } from '../catalog/addresses.t
 import type { Catalog } from '../catalog/catalog.ts';
 import { inOrder } from '../catalog/explainers.ts';
 import { site } from '../site.ts';
+import { apiFiles } from './api-files.ts';
 
 /** Text within the brackets of a Markdown link. */
 function linkText(text: string): string {
@@ -25,9 +26,8 @@ export function llmsTxt(catalog: Catalog, address: string): string {
     '',
     '## Data',
     '',
-    line('models.json', addresses.modelsJson, 'every model with all its fields, evidence included'),
-    line('corrections.json', addresses.correctionsJson, 'what the survey of 2023 prints and what is right'),
-    line('Data', addresses.data, 'the other formats, what their fields mean, and the state of the data'),
+    ...apiFiles.map((file) => line(file.name, file.address, file.about)),
+    line('Data', addresses.data, 'what the fields of these files mean, and the state of the data'),
     line('Feed', addresses.feed, 'additions and corrections, the newest first'),
     '',
     '## Chapters',
