@@ -129,7 +129,7 @@ export function readSheet(file: string, text: string): AnsweredSheet {
   return {
     contentHash: hash,
     seed: String(top.values['seed']),
-    ...(scope && { scope: scope as Scope }),
+    ...(scope !== undefined && { scope: scope as Scope }),
     answers,
   };
 }

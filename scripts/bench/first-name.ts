@@ -8,7 +8,11 @@ export function brotli(text: string | Uint8Array): number {
 }
 
 /** Scripts of a built site, and all that they import before they run, by their names in `_astro/`. */
-export function withImports(site: string, scripts: readonly string[], found = new Set<string>()): Set<string> {
+export function withImports(
+  site: string,
+  scripts: readonly string[],
+  found = new Set<string>(),
+): Set<string> {
   for (const script of scripts) {
     if (found.has(script)) continue;
     found.add(script);
