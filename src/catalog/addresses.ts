@@ -156,6 +156,13 @@ export function readAddress(read: string): string | undefined {
   return `https://github.com/${repository}`;
 }
 
+/** What was opened, beside its source: a repository that the label of the source names already is not named again. */
+export function readText(read: string, source: string): string {
+  const named = `github.com/${sourceLabel(source)}`;
+  const rest = read.startsWith(named) ? /^[,:]\s*(.+)$/.exec(read.slice(named.length))?.[1] : undefined;
+  return rest ?? read;
+}
+
 /** The host of an address, without www. */
 export function hostOf(address: string): string {
   return new URL(address).hostname.replace(/^www\./, '');

@@ -43,3 +43,23 @@ export function factName(path: string): string {
   }
   return fieldNames[field] ?? field;
 }
+
+/** Several facts in words; the same fact of several variants is named once: "size of Small, Base and Large". */
+export function factNames(paths: readonly string[]): string {
+  const named = paths.map((path) => {
+    const name = factName(path);
+    const what = path.startsWith('variants.') ? /^(.+? of )(.+)$/.exec(name) : undefined;
+    return what ? { what: what[1]!, of: [what[2]!] } : { what: '', of: [name] };
+  });
+  const groups: { what: string; of: string[] }[] = [];
+  for (const { what, of } of named) {
+    const group = what ? groups.find((other) => other.what === what) : undefined;
+    if (group) group.of.push(...of);
+    else groups.push({ what, of });
+  }
+  return groups
+    .map(({ what, of }) =>
+      of.length > 1 ? `${what}${of.slice(0, -1).join(', ')} and ${of.at(-1)!}` : what + of[0]!,
+    )
+    .join(groups.some(({ of }) => of.length > 1) ? '; ' : ', ');
+}

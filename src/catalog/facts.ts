@@ -111,6 +111,15 @@ export const knowledgeTexts: Record<Knowledge, string> = {
   unresolved: 'unresolved',
 };
 
+/** What each level means, as the end of a sentence that begins with its name. */
+export const knowledgeMeanings: Record<Knowledge, string> = {
+  checked: 'the authors’ own paper, repository, card or announcement was opened and says so',
+  mirrored: 'the original could not be opened, a copy of it was and says so',
+  reported: 'somebody other than the authors says so, in a source that was opened',
+  unchecked: 'the source is named, but nobody has opened it for this catalog and confirmed the value',
+  unresolved: 'sources were opened and do not settle it; shown is the better supported reading, or nothing',
+};
+
 const knowledgeByKind = { primary: 'checked', mirror: 'mirrored', secondary: 'reported' } as const;
 
 /** How well a fact is known, by the evidence it rests on; where several rows make it up, by the weakest. */

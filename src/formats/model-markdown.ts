@@ -13,7 +13,7 @@ import { comparedModel } from '../catalog/compared-model.ts';
 import { differencesOf, type ComparedValue } from '../catalog/comparison.ts';
 import { printedFieldText, verdictTexts } from '../catalog/corrections.ts';
 import { lastChangeOf } from '../catalog/published-pages.ts';
-import { factName } from '../catalog/fact-names.ts';
+import { factNames } from '../catalog/fact-names.ts';
 import { factRows, sourceNumbers, type FactRow } from '../catalog/fact-rows.ts';
 import { knowledgeTexts, knownOf, type Knowledge } from '../catalog/facts.ts';
 import { ancestorAddress, ancestryOf, childrenOf, parentsOf, type Ancestor } from '../catalog/lineage.ts';
@@ -206,9 +206,8 @@ function sources({ model, numbers }: Subject): string {
     const [first] = rows;
     const readings = rows.map(({ for: paths, at, says, note }) => {
       const parts = [
-        (paths
-          ? paths.map((path) => markdownText(factName(path))).join(', ')
-          : 'all that no other source covers') + (at ? ` (${markdownText(at)})` : ''),
+        (paths ? markdownText(factNames(paths)) : 'all that no other source covers') +
+          (at ? ` (${markdownText(at)})` : ''),
         says && `“${markdownText(says)}”`,
         note && markdownText(note),
       ];

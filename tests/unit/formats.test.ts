@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readAddress, sourceAddress, sourceLabel, withBase } from '../../src/catalog/addresses.ts';
+import { readAddress, readText, sourceAddress, sourceLabel, withBase } from '../../src/catalog/addresses.ts';
 import { linkCatalog, type Catalog } from '../../src/catalog/catalog.ts';
 import { modelsBib } from '../../src/formats/bibtex.ts';
 import { evidenceCsv } from '../../src/formats/evidence-csv.ts';
@@ -10,7 +10,7 @@ import { modelsCsv } from '../../src/formats/models-csv.ts';
 import { modelsJson } from '../../src/formats/models-json.ts';
 import { labelRows } from '../../src/views/timeline/label-rows.ts';
 import { labelWidth, yearsOf } from '../../src/views/timeline/time-axis.ts';
-import { factName } from '../../src/catalog/fact-names.ts';
+import { factName, factNames } from '../../src/catalog/fact-names.ts';
 import { checkContent } from '../../scripts/content/check.ts';
 import fc from 'fast-check';
 import { shortCountText } from '../../src/catalog/number-text.ts';
@@ -83,6 +83,30 @@ describe('names of facts', () => {
   ])('%s is "%s"', (path, name) => {
     expect(factName(path)).toBe(name);
   });
+});
+
+describe('several facts in words', () => {
+  test.each([
+    [['release', 'dates.paper'], 'release, date of the paper'],
+    [
+      ['variants.7B.parameters', 'variants.13B.parameters', 'variants.1.5 Pro.parameters'],
+      'size of 7B, 13B and 1.5 Pro',
+    ],
+    [['weights', 'variants.7B.context', 'variants.13B.context'], 'weights; context of 7B and 13B'],
+  ])('%j', (paths, text) => {
+    expect(factNames(paths)).toBe(text);
+  });
+});
+
+test('a repository that the source names already is not named again where it was read', () => {
+  const source = 'https://github.com/google-research/bert';
+  expect(readText('github.com/google-research/bert, README.md, commit eedf571', source)).toBe(
+    'README.md, commit eedf571',
+  );
+  expect(readText('github.com/google-research/bert2, README.md', source)).toBe(
+    'github.com/google-research/bert2, README.md',
+  );
+  expect(readText('github.com/google-research/bert', source)).toBe('github.com/google-research/bert');
 });
 
 describe('rows of labels on a time axis', () => {
