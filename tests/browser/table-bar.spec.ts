@@ -12,7 +12,7 @@ test.describe('the bar of the table', () => {
     await expect(page.getByText('No model has all of this.')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Propose it' }).last()).toHaveAttribute(
       'href',
-      /issues\/new\?title=Add\+bert$/,
+      /issues\/new\?.*\btitle=Add\+bert\b/,
     );
     const ways = page.locator('.drops li');
     const way = ways.filter({ hasText: 'without Name “bert”' });
