@@ -3,7 +3,7 @@
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -310,7 +310,7 @@ export async function benchSearch(args: string[]): Promise<void> {
     const text = searchReport({
       command: `npm run bench -- search --models ${values.models}`,
       date: new Date().toISOString().slice(0, 10),
-      machine: `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'})`,
+      machine: `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), load average ${loadavg()[2]!.toFixed(1)} over the last 15 minutes`,
       seconds: (performance.now() - began) / 1000,
       tried,
       triedAt: (small.length > 0 ? small : sets).map(({ rows }) => rows.length),
