@@ -119,7 +119,10 @@ async function askForHeaders({ folder, base, port }: Trial, brotli: boolean): Pr
     'api/v1/models.json',
     'api/v1/models.csv',
     'api/v1/models.bib',
+    'api/v1/model.schema.json',
+    'models/bert.json',
     'models/bert.md',
+    'models/bert.bib',
   ];
   const texts = [...text, ...offered.filter((path) => existsSync(join(folder, path)))];
   for (const path of texts) {
@@ -161,6 +164,7 @@ async function askForHeaders({ folder, base, port }: Trial, brotli: boolean): Pr
     'api/v1/models.bib': 'application/x-bibtex',
     'api/v1/models.csv': 'text/csv',
     'models/bert.md': 'text/markdown',
+    'models/bert.bib': 'application/x-bibtex',
     'opensearch.xml': 'application/opensearchdescription+xml',
   };
   for (const [path, type] of Object.entries(types).filter(([path]) => existsSync(join(folder, path))))
