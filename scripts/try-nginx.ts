@@ -12,6 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -289,7 +290,7 @@ async function main(): Promise<void> {
     }
   } finally {
     await browser.close();
-    running?.kill();
+    if (running?.kill()) await once(running, 'exit');
     rmSync(folder, { recursive: true, force: true });
   }
   console.log(failed === 0 ? 'Everything works.' : `${failed} of these failed.`);

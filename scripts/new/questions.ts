@@ -186,9 +186,21 @@ async function askPaper(source: string): Promise<Answers['paper']> {
 
 /**
  * Asks a person all that an entry needs, and what else can be said in a word.
- * @throws Cancelled where the person stops
+ * @throws Cancelled where the person stops, or where there is nobody: the input ends
  */
 export async function answersFromPerson(knowledge: Knowledge): Promise<{ slug: string; answers: Answers }> {
+  const ended = new Promise<never>((_, reject) => {
+    process.stdin.once('end', () => reject(new Cancelled()));
+  });
+  try {
+    return await Promise.race([askAll(knowledge), ended]);
+  } finally {
+    // An input that is no terminal would keep the process waiting for more.
+    process.stdin.destroy();
+  }
+}
+
+async function askAll(knowledge: Knowledge): Promise<{ slug: string; answers: Answers }> {
   const { vocabulary, near, today } = knowledge;
   prompts.intro('A new model. Nothing is written before the last question; Ctrl-C stops.');
   const name = await ask('What do people call it?', (text) => ({ name: text }), {

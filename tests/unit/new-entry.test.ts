@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { checkContent } from '../../scripts/content/check.ts';
 import { readFrontMatter } from '../../scripts/content/front-matter.ts';
 import { entryText, slugFrom, yamlText, type Answers } from '../../scripts/new/entry.ts';
@@ -190,6 +191,8 @@ describe('npm run new', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  /** The command takes the day on which the test runs. */
+  const later = '2099-12-31';
   const begun = [
     '--name',
     'Prüfling: 7B',
@@ -207,7 +210,7 @@ describe('npm run new', () => {
       ...['--parent', 'oak:architecture'],
     );
     expect([status, stdout]).toEqual([0, expect.stringContaining('content/models/pruefling.md is written')]);
-    const { problems } = await checkContent(folder, today);
+    const { problems } = await checkContent(folder, later);
     expect(problems.map(({ file, where, message }) => `${file} ${where} ${message}`)).toEqual([
       'content/models/pruefling.md summary is empty; expected a sentence that says what it is',
       'content/models/pruefling.md  has a text of 0 words; expected 80 to 250',
@@ -220,7 +223,7 @@ describe('npm run new', () => {
     const file = join(folder, 'models/pruefling.md');
     const finished = readFileSync(file, 'utf8').replace('summary: ""', 'summary: A decoder.');
     writeFileSync(file, finished + 'word '.repeat(100));
-    expect((await checkContent(folder, today)).problems).toEqual([]);
+    expect((await checkContent(folder, later)).problems).toEqual([]);
     rmSync(file);
   });
 
@@ -251,5 +254,27 @@ describe('npm run new', () => {
     expect([moved.status, moved.stderr]).toEqual([1, expect.stringContaining('leads to /models/oak/')]);
     const wrong = run(...enough, '--slug', '../elsewhere');
     expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringContaining('lower-case letters')]);
+  });
+
+  test.each([
+    ['Ctrl-C', '\u0003'],
+    ['the end of the input', undefined],
+  ])('%s between two questions leaves nothing behind', async (_, key) => {
+    const before = readdirSync(join(folder, 'models'));
+    const child = spawn(process.execPath, ['scripts/new.ts'], {
+      cwd: root,
+      env: { ...process.env, CONTENT: basename(folder) },
+    });
+    onTestFinished(() => void child.kill());
+    let shown = '';
+    child.stdout.on('data', (data: Buffer) => {
+      const isAsked = (question: string) => !shown.includes(question) && (shown + data).includes(question);
+      if (isAsked('What do people call it?')) child.stdin.write('Zebra\r');
+      if (isAsked('Other names')) child.stdin[key === undefined ? 'end' : 'write'](key);
+      shown += data;
+    });
+    const [code] = await once(child, 'close');
+    expect([code, shown]).toEqual([130, expect.stringContaining('Nothing was written.')]);
+    expect(readdirSync(join(folder, 'models'))).toEqual(before);
   });
 });
