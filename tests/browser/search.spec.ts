@@ -117,6 +117,25 @@ test.describe('the box of every page', () => {
     await expect(page).toHaveURL(/\/about\/$/);
   });
 
+  test('a hit that is pressed while more is found still opens', async ({ page }) => {
+    let release = () => {};
+    const pressed = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/pagefind/fragment/*', async (route) => {
+      await pressed;
+      await route.continue();
+    });
+    await box(page).fill('bert');
+    await expect(options(page).first()).toContainText('2018');
+    await options(page).first().hover();
+    await page.mouse.down();
+    const fragment = page.waitForResponse('**/pagefind/fragment/*');
+    release();
+    await fragment;
+    await page.waitForLoadState('networkidle');
+    await page.mouse.up();
+    await expect(page).toHaveURL(/\/models\/bert\/$/);
+  });
+
   test('loads nothing before it is used, and the text search only when something is typed', async ({
     page,
   }) => {

@@ -171,7 +171,21 @@ export async function suggest(
     expand(true);
   }
 
+  /** A list that changes under a finger or a pressed button would lose the click: it waits. */
+  let isPressed = false;
+  let waiting: (() => void) | undefined;
+  list.addEventListener('pointerdown', () => (isPressed = true));
+  for (const kind of ['pointerup', 'pointercancel']) {
+    addEventListener(kind, () => {
+      isPressed = false;
+      setTimeout(() => waiting?.());
+    });
+  }
+
   function show(answer: Answer, query: string): void {
+    const mine = turn;
+    waiting = isPressed ? () => mine === turn && show(answer, query) : undefined;
+    if (waiting) return;
     const { announcement, groupsOf, insteadOf, showChips } = loaded!;
     showChips(chips, answer, query, ask);
     const groups = groupsOf(answer, wish.names);
