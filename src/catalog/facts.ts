@@ -131,12 +131,17 @@ export function knowledgeOf(entry: ModelEntry, fact: string): Knowledge {
 
 const worstFirst: Knowledge[] = ['unresolved', 'unchecked', 'reported', 'mirrored', 'checked'];
 
-/** What is known of the facts that a path covers: the weakest knowledge among them, and the evidence that each rests on. */
-export function knownOf(
-  entry: ModelEntry,
-  path: string,
-): { knowledge: Knowledge; evidence: Evidence[] } | undefined {
-  const facts = factsOf(entry).filter((fact) => covers(path, fact.path));
+/** What is known of a path: the weakest knowledge among its facts, and the evidence that each rests on. */
+export interface Known {
+  knowledge: Knowledge;
+  evidence: Evidence[];
+}
+
+/** Entries do not change once they are read, and many views and files ask the same of them. */
+const known = new WeakMap<ModelEntry, { facts: Fact[]; byPath: Map<string, Known | undefined> }>();
+
+function findKnown(entry: ModelEntry, path: string, all: readonly Fact[]): Known | undefined {
+  const facts = all.filter((fact) => covers(path, fact.path));
   const withheld = [...entry.undisclosed, ...entry.assumed].some((field) => field === path);
   const paths = facts.length > 0 ? facts.map((fact) => fact.path) : withheld ? [path] : [];
   if (paths.length === 0) return undefined;
@@ -144,4 +149,12 @@ export function knownOf(
   const knowledge = worstFirst.find((level) => levels.has(level))!;
   const evidence = [...new Set(paths.flatMap((fact) => basisOf(entry, fact)))];
   return { knowledge, evidence };
+}
+
+/** What is known of the facts that a path covers. Found once for each path of an entry. */
+export function knownOf(entry: ModelEntry, path: string): Known | undefined {
+  let cache = known.get(entry);
+  if (!cache) known.set(entry, (cache = { facts: factsOf(entry), byPath: new Map() }));
+  if (!cache.byPath.has(path)) cache.byPath.set(path, findKnown(entry, path, cache.facts));
+  return cache.byPath.get(path);
 }
