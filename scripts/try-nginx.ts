@@ -252,6 +252,13 @@ async function visit(page: Page, { folder, base, port }: Trial): Promise<void> {
     .catch(() => complaints.push('no page of the text is found'));
   report(`search below ${base} finds pages`, complaints.length > 0 ? complaints.join(' | ') : undefined);
 
+  for (const picture of ['tree/tree.svg', 'favicon.svg']) {
+    complaints.length = 0;
+    await page.goto(address + picture, { waitUntil: 'networkidle' });
+    const refused = complaints.filter((complaint) => /Content.Security.Policy/i.test(complaint));
+    report(`${base}${picture} opened by itself`, refused.length > 0 ? refused.join(' | ') : undefined);
+  }
+
   const missing = await page.goto(`${address}models/robberta/`);
   expectSame(`a page that is not there, in a browser, below ${base}`, missing?.status(), 404);
 }

@@ -30,12 +30,15 @@ test('the policy stands before all that it is about', () => {
   expect(late.map(({ address }) => address)).toEqual([]);
 });
 
-test('the header is the policy of pages with formulas, without frames', () => {
+test('the header is the policy of the pages, with styles within files and without frames', () => {
   const header = directivesOf(headerPolicy());
-  const page = directivesOf(pagePolicy(true));
+  const page = directivesOf(pagePolicy(false));
   expect(header.get('frame-ancestors')).toBe("frame-ancestors 'none'");
-  header.delete('frame-ancestors');
-  expect([...header]).toEqual([...page]);
+  expect(header.get('style-src')).toBe("style-src 'self' 'unsafe-inline'");
+  const others = (policy: Map<string, string>) =>
+    [...policy].filter(([name]) => !/^(style-src|style-src-attr|frame-ancestors)$/.test(name));
+  expect(others(header)).toEqual(others(page));
+  expect(others(page).length).toBeGreaterThan(5);
 });
 
 test('the build writes _headers, with that policy for every address', () => {
