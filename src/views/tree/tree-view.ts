@@ -84,6 +84,7 @@ class TreeView extends HTMLElement {
       const button = row.querySelector('button')!;
       button.ariaExpanded = String(!list.hidden);
       button.textContent = list.hidden ? `${counts.get(id)} more` : 'fold';
+      button.ariaLabel = `${button.textContent}: what descends from ${this.nodes.get(id)!.name}`;
     }
   }
 
@@ -93,7 +94,6 @@ class TreeView extends HTMLElement {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'text fold-row';
-      button.ariaLabel = `What descends from ${this.nodes.get(id)!.name}`;
       button.addEventListener('click', () => this.toggle(id));
       row.querySelector('.n')!.append(button);
     }
