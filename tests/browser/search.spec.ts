@@ -24,7 +24,7 @@ test.describe('the box of every page', () => {
       ['gpt4', 'gpt-4'],
       ['stanford alpaca', 'alpaca'],
       ['mixtral 8x22b', 'mixtral-8x7b'],
-      ['stab', 'stable-diffusion'],
+      ['pegas', 'pegasus'],
       ['trasnformer', 'transformer'],
     ] as const) {
       await box(page).fill('');
