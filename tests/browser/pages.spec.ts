@@ -109,7 +109,9 @@ test('a mark explains itself on the spot, by keyboard, and without scripts', asy
   await mark.focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('#mark-checked')).toBeVisible();
-  await expect(page.locator('#mark-checked')).toContainText('Checked.');
+  await expect(page.locator('#mark-checked')).toContainText(
+    'the authors’ own paper, repository, card or announcement was opened',
+  );
   await page.keyboard.press('Escape');
   await expect(page.locator('#mark-checked')).toBeHidden();
   await context.close();
