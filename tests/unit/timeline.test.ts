@@ -192,11 +192,16 @@ function expectGoodSizes(items: readonly SizedItem[]): void {
       expect(y).toBeGreaterThanOrEqual(0);
       expect(y).toBeLessThanOrEqual(chart.height);
     }
-    const hit = boxes.find(
-      ({ left, right, top, bottom }) =>
-        left < markX + 5 && right > markX - 5 && top < markY + 5 && bottom > markY - 5,
-    );
-    expect(hit, `a label on the mark at ${markX}, ${markY}`).toBeUndefined();
+    for (const [y, half] of [
+      [markY, 5],
+      [activeY ?? markY, 4],
+    ] as const) {
+      const hit = boxes.find(
+        ({ left, right, top, bottom }) =>
+          left < markX + half && right > markX - half && top < y + half && bottom > y - half,
+      );
+      expect(hit, `a label on the mark at ${markX}, ${y}`).toBeUndefined();
+    }
   }
 }
 

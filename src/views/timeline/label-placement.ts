@@ -112,13 +112,15 @@ export interface PlacementLimits {
 }
 
 /**
- * Gives every mark's label a place in the frame where it covers no mark and no other label, at the least cost
+ * Gives every mark's label a place in the frame where it covers no mark, sign or other label, at the least cost
  * that a greedy choice and two rounds of improvement find: beside the mark rather than away from it, off other
  * lines, with leaders that are short and cross little. The order of the marks does not matter.
+ * @param signs what else no label may cover
  * @returns undefined where that cannot be done within the limits
  */
 export function placedLabels(
   marks: readonly Labelled[],
+  signs: readonly Box[],
   obstacles: readonly Obstacle[],
   frame: Box,
   limits: PlacementLimits,
@@ -131,6 +133,7 @@ export function placedLabels(
       top: y - markReach,
       bottom: y + markReach,
     });
+  signs.forEach((box, index) => markBoxes.add(`sign ${index}`, box));
   const obstacleBoxes = new BoxIndex();
   obstacles.forEach((box, index) => obstacleBoxes.add(String(index), box));
   const labels = new BoxIndex();

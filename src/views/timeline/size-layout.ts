@@ -127,15 +127,15 @@ export function sizeLayout(items: readonly SizedItem[], span: TimeSpan, recordBe
     const y = yIn(height);
     return placedLabels(
       sorted.map(({ item, x: at, width }) => ({ id: item.id, x: at, y: y(item.most), width })),
+      sorted.flatMap(({ item, x: at }) => {
+        if (item.active === undefined) return [];
+        const middle = y(item.active);
+        return [{ left: at - 5, right: at + 5, top: middle - 5, bottom: middle + 5 }];
+      }),
       [
         ...sorted
           .filter(({ item }) => item.least < item.most)
           .map(({ item, x: at }) => lineBox(at, y(item.most), at, y(item.least), 0.7)),
-        ...sorted.flatMap(({ item, x: at }) =>
-          item.active === undefined
-            ? []
-            : [lineBox(at - 4, y(item.active) - 4, at + 4, y(item.active) + 4, 1.4)],
-        ),
         ...recordSteps(marksIn(y), recordIn(y)).map(([x1, y1, x2, y2]) => lineBox(x1, y1, x2, y2, 1.4)),
       ],
       { left: sizeNameWidth, right: chartWidth, top: 0, bottom: height },
