@@ -64,7 +64,7 @@ test('the fonts of cards have every letter that cards show', () => {
   const ranges = JSON.parse(
     readFileSync(createRequire(import.meta.url).resolve('@fontsource/source-sans-3/unicode.json'), 'utf8'),
   ) as Record<string, string>;
-  const spans = [ranges['latin']!, ranges['latin-ext']!]
+  const spans = [ranges['latin']!, ranges['latin-ext']!, ranges['greek']!]
     .join(',')
     .split(',')
     .map(

@@ -13,9 +13,12 @@ const fonts = [
   ['source-serif-4', 'latin-400-italic', 'Source Serif 4'],
   ['source-serif-4', 'latin-600-normal', 'Source Serif 4'],
   ['source-serif-4', 'latin-ext-600-normal', 'Source Serif 4 ext'],
+  ['source-serif-4', 'greek-400-normal', 'Source Serif 4 Greek'],
+  ['source-serif-4', 'greek-600-normal', 'Source Serif 4 Greek'],
   ['source-sans-3', 'latin-400-normal', 'Source Sans 3'],
   ['source-sans-3', 'latin-600-normal', 'Source Sans 3'],
   ['source-sans-3', 'latin-ext-400-normal', 'Source Sans 3 ext'],
+  ['source-sans-3', 'greek-400-normal', 'Source Sans 3 Greek'],
 ] as const;
 
 /** A renderer that knows the fonts of cards and no others. */

@@ -10,8 +10,8 @@ export const cardSize = { width: 1200, height: 630 };
 export const left = 80;
 export const width = 1010;
 
-export const serif = '"Source Serif 4", "Source Serif 4 ext"';
-export const sans = '"Source Sans 3", "Source Sans 3 ext"';
+export const serif = '"Source Serif 4", "Source Serif 4 ext", "Source Serif 4 Greek"';
+export const sans = '"Source Sans 3", "Source Sans 3 ext", "Source Sans 3 Greek"';
 
 /** The colours of a card by their roles. */
 export interface Ink {
