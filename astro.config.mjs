@@ -26,7 +26,13 @@ export default defineConfig({
   outDir: OUT_DIR || 'dist',
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // The look for dependencies of the development server does not read tsconfig.json.
+    optimizeDeps: {
+      rolldownOptions: { transform: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
+    },
+  },
   devToolbar: { enabled: false },
   // Writes what Astro's editor extension needs to complete and check front matter.
   experimental: { contentIntellisense: true },
