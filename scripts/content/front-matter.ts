@@ -54,15 +54,19 @@ function failure(message: string, place: Place = { line: 1, column: 1 }): FrontM
   return { ok: false, problems: [{ message, ...place }] };
 }
 
+const colonInText = 'a text with a colon and a space in it; put it in quotes';
+
 /** What is meant by the errors that authors meet most, by the parser's code. */
 const yamlReasons = new Map([
-  ['BLOCK_AS_IMPLICIT_KEY', 'a text with a colon and a space in it; put it in quotes'],
+  ['BLOCK_AS_IMPLICIT_KEY', colonInText],
   ['DUPLICATE_KEY', 'this key stands twice'],
   ['TAB_AS_INDENT', 'a tab at the beginning of a line; expected spaces'],
 ]);
 
-function yamlReason({ code, message }: YAMLParseError): string {
+function yamlReason({ code, message, pos }: YAMLParseError, source: string): string {
   if (message.startsWith('Maximum call stack')) return 'nested too deeply';
+  // Within { } a colon in a text looks to the parser like a key on a line of its own.
+  if (code === 'BLOCK_IN_FLOW' && /^(?![-?]\s).*:\s/.test(source.slice(...pos))) return colonInText;
   return yamlReasons.get(code) ?? message.split('\n')[0]!;
 }
 
@@ -167,7 +171,7 @@ export function readFrontMatter(text: string): FrontMatterResult {
   const forbidden = forbiddenMarks(source, at);
   if (document.errors.length > 0) {
     const errors = document.errors
-      .map((error) => ({ message: `is not YAML: ${yamlReason(error)}`, ...at(error.pos[0]) }))
+      .map((error) => ({ message: `is not YAML: ${yamlReason(error, source)}`, ...at(error.pos[0]) }))
       .filter(({ line }) => !forbidden.some((mark) => mark.line === line));
     return { ok: false, problems: [...forbidden, ...errors] };
   }
