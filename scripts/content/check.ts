@@ -33,6 +33,8 @@ export interface CheckResult {
   problems: Problem[];
   /** The entries that are valid each by itself. */
   content: Content;
+  /** Files of the entries that are not, and that the rules between entries have not seen therefore. */
+  unseen: string[];
   /** The addresses that were published, from the list of them. */
   listed: ListedAddress[];
 }
@@ -260,13 +262,15 @@ export async function checkContent(root: string, today: string): Promise<CheckRe
   const problems: Problem[] = [];
   const content = Object.fromEntries(collectionNames.map((name) => [name, []])) as unknown as Content;
   const read = new Map<string, ReadEntry>();
-  const invalid = new Set<string>();
+  /** Files by collection and slug. */
+  const invalid = new Map<string, string>();
 
   const topLevel = await readdir(root, { withFileTypes: true }).catch(() => undefined);
   if (!topLevel)
     return {
       problems: [whole('content', 'is missing; expected a folder with models and vocabulary')],
       content,
+      unseen: [],
       listed: [],
     };
   for (const item of topLevel) {
@@ -286,7 +290,7 @@ export async function checkContent(root: string, today: string): Promise<CheckRe
       const key = `${collection}/${result.slug}`;
       if ('problems' in result) {
         problems.push(...result.problems);
-        if (result.slug) invalid.add(key);
+        if (result.slug) invalid.set(key, result.problems[0]!.file);
         continue;
       }
       const namesake = read.get(key);
@@ -301,7 +305,7 @@ export async function checkContent(root: string, today: string): Promise<CheckRe
       const found = parsed.success ? [] : schemaProblems(result, parsed.error.issues);
       problems.push(...found, ...misreadingProblems(result, found));
       if (!parsed.success || result.frontMatter.misreadings.length > 0) {
-        invalid.add(key);
+        invalid.set(key, result.file);
         continue;
       }
       const entries = content[collection] as { slug: string; data: unknown; body: string }[];
@@ -309,7 +313,7 @@ export async function checkContent(root: string, today: string): Promise<CheckRe
     }
   }
 
-  const pages = addressesOf(content, [...read.keys(), ...invalid]);
+  const pages = addressesOf(content, [...read.keys(), ...invalid.keys()]);
   const addresses = await readAddresses(root);
   for (const { line, message } of [...addresses.problems, ...addressProblems(addresses.listed, pages)])
     problems.push(whole(`content/${addressListFile}`, message, { line, column: 1 }));
@@ -328,5 +332,10 @@ export async function checkContent(root: string, today: string): Promise<CheckRe
       message: issue.message,
     });
   }
-  return { problems: withoutRepeats(problems.sort(compareProblems)), content, listed: addresses.listed };
+  return {
+    problems: withoutRepeats(problems.sort(compareProblems)),
+    content,
+    unseen: [...invalid.values()],
+    listed: addresses.listed,
+  };
 }
