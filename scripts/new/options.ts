@@ -20,7 +20,9 @@ npm run new -- --name "Mistral 7B" --family mistral --lab mistral-ai --released 
   --slug mistral-7b                        the address, else made from the name
   --summary "…"                            one sentence
   --architecture decoder   --weights open   --license Apache-2.0
-  --parent llama:architecture,data         a parent and what was taken over, the main one first
+  --parent llama:architecture,data         a parent and what was taken over, the main one first;
+                                           one that the catalog lacks is written in the file afterwards:
+                                           extends: [{ external: Phi-2, url: "https://…", by: [data] }]
   --size 7B                                a size as people write it, several times where there are several
   --title "…" --author "…" --year 2023     the paper that the source is
   --kind primary                           what you opened: primary, mirror or secondary`;

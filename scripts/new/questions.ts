@@ -137,7 +137,8 @@ async function askLabs({ vocabulary }: Knowledge): Promise<string[]> {
 async function askParents({ vocabulary }: Knowledge): Promise<Answers['parents']> {
   const chosen = orCancel(
     await prompts.autocompleteMultiselect({
-      message: 'Which models does it go on from? The main one first; Enter for none',
+      message:
+        'Which models does it go on from? The main one first. Type to search, Tab to select; Enter for none',
       ...choicesOf(vocabulary.models),
       required: false,
     }),
@@ -145,7 +146,7 @@ async function askParents({ vocabulary }: Knowledge): Promise<Answers['parents']
   const parents: Answers['parents'] = [];
   for (const model of chosen) {
     const by = await prompts.multiselect({
-      message: `What was taken over from ${model}?`,
+      message: `What was taken over from ${model}? Space to select`,
       options: descentKinds.map((kind) => ({ value: kind as string })),
       required: true,
     });

@@ -155,6 +155,10 @@ describe('options', () => {
   ])('%j is refused', (args, message) => {
     expect(() => answersFrom(args, today)).toThrow(message);
   });
+
+  test('the help says where a parent goes that the catalog lacks', () => {
+    expect(() => answersFrom(['--help'], today)).toThrow('extends: [{ external: ');
+  });
 });
 
 describe('names that the catalog has', () => {
@@ -238,7 +242,7 @@ describe('npm run new', () => {
       'elm:data',
     );
     expect(stdout).toMatch(/error {2}family .*elm/);
-    expect(stdout).toMatch(/error {2}extends\.0.*elm/);
+    expect(stdout).toMatch(/error {2}extends\.0.*elm.*\{ external: /);
     rmSync(join(folder, 'models/pruefling.md'));
   });
 

@@ -3,6 +3,7 @@ import type { CollectionName } from '../../schema/collections.ts';
 import type { Content } from '../content.ts';
 import { nearest } from '../edit-distance.ts';
 import type { Issue, Path, Rule } from '../issue.ts';
+import { normalName } from '../names.ts';
 
 interface Reference {
   from: { collection: CollectionName; slug: string };
@@ -54,6 +55,27 @@ function referencesOf(content: Content): Reference[] {
   return references;
 }
 
+interface Named {
+  slug: string;
+  data: object;
+}
+
+function namesOf(data: { name?: string; label?: string; title?: string; aliases?: string[] }): string[] {
+  return [data.name, data.label, data.title, ...(data.aliases ?? [])].filter((name) => name !== undefined);
+}
+
+/**
+ * The entry that was meant by a slug that none has: one that bears this name, else one spelled nearly so, else the
+ * longest of those with which the slug begins ("microsoft" for "microsoft-research") or that begin with it.
+ */
+function meant(slug: string, entries: readonly Named[]): string | undefined {
+  const wanted = normalName(slug);
+  const bearer = entries.find(({ data }) => namesOf(data).some((name) => normalName(name) === wanted));
+  const slugs = entries.map((entry) => entry.slug);
+  const begun = slugs.filter((other) => slug.startsWith(`${other}-`) || other.startsWith(`${slug}-`));
+  return bearer?.slug ?? nearest(slug, slugs) ?? begun.sort((a, b) => b.length - a.length)[0];
+}
+
 export const termsExist: Rule = {
   name: 'terms-exist',
   description: 'Every term and model that an entry names has an entry of its own.',
@@ -64,17 +86,21 @@ export const termsExist: Rule = {
     }
     return referencesOf(content).flatMap(({ from, path, to, slug }): Issue[] => {
       if (known.get(to)!.has(slug)) return [];
-      const near = nearest(slug, known.get(to)!);
+      const near = meant(slug, content[to]);
       const terms = [...known.get(to)!];
       const choice =
         terms.length <= 20 ? `one of ${terms.join(', ')}` : `the name of one of its ${terms.length} files`;
       const hint = near ? `; nearest: "${near}"` : `; expected ${choice}`;
+      const isParent = to === 'models' && path[0] === 'extends';
+      const outside = isParent
+        ? '; a model that the catalog lacks is written { external: its name, url: "https://…", by: […] }'
+        : '';
       return [
         {
           severity: 'error',
           ...from,
           path,
-          message: `"${slug}" is not in content/${to}${hint}`,
+          message: `"${slug}" is not in content/${to}${hint}${outside}`,
           missing: `${to}/${slug}`,
         },
       ];
