@@ -57,8 +57,9 @@ export const count = z
 export const tokens = z
   .int({
     error: ({ input }) => {
-      if (typeof input === 'string' && /k$/i.test(input))
-        return 'is not a number; write the tokens out (K is 1,000 to some and 1,024 to others): 32768';
+      const thousands = typeof input === 'string' ? /^([1-9]\d{0,5})\s*k$/i.exec(input)?.[1] : undefined;
+      if (thousands)
+        return `is not a number; write ${thousands}000 or ${Number(thousands) * 1024}, whichever the source has, and leave it out where that says only ${thousands}K`;
       const expected = 'a whole number of tokens, such as 32768';
       return typeof input === 'number' ? `is ${input}; expected ${expected}` : wrongKind(expected)({ input });
     },

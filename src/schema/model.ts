@@ -57,7 +57,7 @@ export const model = record(
     aliases: listOf(text('another name', 120), 'names')
       .default([])
       .describe(
-        'Other names people use, spelled out. Two models share one only where people confuse them, and then both say so in `confusedWith`',
+        'Other names people use, spelled out; the name itself in other capitals or with other hyphens is not one. Two models share one only where people confuse them, and then both say so in `confusedWith`',
       ),
     confusedWith: listOf(slugOf('a model'), 'models')
       .default([])
@@ -91,7 +91,9 @@ export const model = record(
     architecture: oneOf(architectures).optional().describe('Which positions its attention may see'),
     traits: listOf(slugOf('a trait'), 'traits')
       .default([])
-      .describe('Terms of `content/traits`, such as `mixture-of-experts`'),
+      .describe(
+        'Terms of `content/traits`, such as `mixture-of-experts`; what only one of several variants has stays out',
+      ),
     objectives: record(
       {
         pretraining: listOf(slugOf('an objective'), 'objectives')

@@ -13,6 +13,9 @@ export const paper = record(
     title: text('the title of a paper', 300).describe('As printed'),
     authors: listOf(text('an author', 120), 'authors')
       .min(1, 'is empty; expected at least one author')
+      .refine((authors) => authors.length !== 1 || authors[0] !== 'others', {
+        error: 'names nobody; look the authors up, or leave the paper out',
+      })
       .describe('As printed, given name first; "others" at the end stands for the rest'),
     year: wholeNumber('a year')
       .min(1950, 'is before 1950')

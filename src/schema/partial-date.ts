@@ -34,7 +34,7 @@ export const partialDate = z.preprocess(
           : `is not a date; expected ${expected}`,
     })
     .refine(isPartialDate, `is not a date; expected ${expected}`)
-    .meta({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$', examples: ['2019-07-26', '2019-07'] }),
+    .meta({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$', examples: ['2019-07-26', '2019-07', '2019'] }),
 );
 
 /** A date to the day. */
