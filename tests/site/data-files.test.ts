@@ -240,7 +240,7 @@ describe('the Markdown of a model', () => {
     const tree = reader.parse(builtText(`models/${model.slug}.md`));
     const [texts, links]: [string[], string[]] = [[], []];
     visit(tree, (node) => {
-      if (node.type === 'text' || node.type === 'code') texts.push(node.value);
+      if (node.type === 'text' || node.type === 'code' || node.type === 'inlineCode') texts.push(node.value);
       if (['paragraph', 'heading', 'tableCell', 'code'].includes(node.type)) texts.push(' ');
       if (node.type === 'link') links.push(node.url);
     });
