@@ -12,6 +12,10 @@ export const panelButton = (page: Page, name: string): Locator =>
 export const status = (page: Page): Locator => page.locator('.bar .count');
 export const query = (page: Page): string => decodeURIComponent(new URL(page.url()).search);
 
+/** Waits until all rows of an unfiltered table are laid out: after a change they come in batches, when there is time. */
+export const allRows = (page: Page): Promise<void> =>
+  expect(page.locator('.models tbody tr[hidden]')).toHaveCount(0);
+
 /** Opens the table and waits until its script has it. */
 export async function openTable(page: Page, search = ''): Promise<void> {
   await page.goto(`models/${search}`);

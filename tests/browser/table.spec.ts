@@ -1,5 +1,15 @@
 import { expect, test, type Page } from '@playwright/test';
-import { head, names, openTable, panelButton, query, rows, sortButton, status } from './table-page.ts';
+import {
+  allRows,
+  head,
+  names,
+  openTable,
+  panelButton,
+  query,
+  rows,
+  sortButton,
+  status,
+} from './table-page.ts';
 
 /** The sizes as shown, from the top: the largest variant of each model. */
 async function largestSizes(page: Page): Promise<string[]> {
@@ -42,6 +52,7 @@ test.describe('the table of models', () => {
     await openTable(page);
     for (const direction of [1, -1]) {
       await sortButton(page, 'Parameters').click();
+      await allRows(page);
       const sizes = await largestSizes(page);
       expect(sizes).toContain('undisclosed');
       const firstUnknown = sizes.findIndex(isUnknown);
