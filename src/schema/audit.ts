@@ -24,5 +24,3 @@ export const audit = record(
   },
   'the figures of an audit',
 );
-
-export type Audit = z.output<typeof audit>;
