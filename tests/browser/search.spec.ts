@@ -494,10 +494,10 @@ test.describe('without scripts', () => {
 test('the search works below a sub-path', async ({ page }, { config }) => {
   const { subpathURL } = config.metadata as { subpathURL: string };
   await page.goto(`${subpathURL}about/`);
-  await box(page).fill('diffusion');
-  await expect(options(page).first()).toHaveAttribute('href', '/catalog/models/stable-diffusion/');
+  await box(page).fill('stable diffusion');
   const texts = page.getByRole('group', { name: /^(In|On) / }).getByRole('option');
   await expect(texts.first()).toHaveAttribute('href', /^\/catalog\/[a-z]/);
+  await expect(options(page).first()).toHaveAttribute('href', '/catalog/models/stable-diffusion/');
   await page.goto(`${subpathURL}no/bertt/`);
   await expect(firstResult(page)).toHaveAttribute('href', '/catalog/models/bert/');
 });

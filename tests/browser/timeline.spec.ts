@@ -107,8 +107,8 @@ for (const address of ['timeline/', 'timeline/size/']) {
 test('every model stands in the timeline once, and once in its list', async ({ page, request }) => {
   const models = await listed(request);
   await open(page, 'timeline/');
-  expect(await drawn(page)).toEqual(slugs(models));
-  expect(await inList(page)).toEqual(slugs(models));
+  await expect.poll(() => drawn(page)).toEqual(slugs(models));
+  await expect.poll(() => inList(page)).toEqual(slugs(models));
   await page.locator('[data-node=bert] text').click();
   await expect(page).toHaveURL(/\/models\/bert\/$/);
 });
@@ -117,12 +117,12 @@ test('by size every model stands once: at its size, or beneath by name', async (
   const models = await listed(request);
   const isSized = ({ variants }: Listed) => variants.some(({ parameters }) => parameters !== undefined);
   await open(page, 'timeline/size/');
-  expect(await drawn(page)).toEqual(slugs(models.filter(isSized)));
+  await expect.poll(() => drawn(page)).toEqual(slugs(models.filter(isSized)));
   const beneath = await page
     .locator('[data-unplaced]')
     .evaluateAll((links) => links.map((link) => (link as HTMLElement).dataset.unplaced!).toSorted());
   expect(beneath).toEqual(slugs(models.filter((model) => !isSized(model))));
-  expect(await inList(page)).toEqual(slugs(models));
+  await expect.poll(() => inList(page)).toEqual(slugs(models));
   const undisclosed = models.filter((model) => !isSized(model) && model.undisclosed.includes('parameters'));
   for (const { slug } of undisclosed) {
     await expect(
@@ -143,11 +143,11 @@ test('February to June 2023 shows just the models of these months, by link and b
   expect(expected).toContain('llama');
   await open(page, 'timeline/');
   await page.getByRole('link', { name: 'February to June 2023' }).click();
-  expect(query(page)).toBe('?from=2023-02&to=2023-06');
-  expect(await drawn(page)).toEqual(expected);
+  await expect.poll(() => query(page)).toBe('?from=2023-02&to=2023-06');
+  await expect.poll(() => drawn(page)).toEqual(expected);
   for (const address of ['timeline/?from=2023-02&to=2023-06', 'timeline/size/?from=2023-02&to=2023-06']) {
     await open(page, address);
-    expect(await inList(page)).toEqual(expected);
+    await expect.poll(() => inList(page)).toEqual(expected);
     await expect(page.locator('.years text')).toHaveText(['Feb 2023', 'Mar', 'Apr', 'May', 'Jun']);
     await expect(page.getByRole('link', { name: 'February to June 2023' })).toHaveAttribute(
       'aria-current',
@@ -165,7 +165,7 @@ test('a filter is kept in the address, goes with the link to the other chart, an
   await page.getByRole('combobox', { name: 'Lab' }).selectOption('google');
   await page.getByText('open weights only').click();
   await page.getByText('Encoder', { exact: true }).click();
-  expect(query(page)).toBe('?architecture=encoder&lab=google&weights=open');
+  await expect.poll(() => query(page)).toBe('?architecture=encoder&lab=google&weights=open');
   const expected = slugs(
     models.filter(
       ({ labs, weights, architecture }) =>
@@ -173,7 +173,7 @@ test('a filter is kept in the address, goes with the link to the other chart, an
     ),
   );
   expect(expected.length).toBeGreaterThan(1);
-  expect(await drawn(page)).toEqual(expected);
+  await expect.poll(() => drawn(page)).toEqual(expected);
   await expect(count(page)).toHaveText(`${expected.length} of ${models.length} models`);
   const year = models.find(({ slug }) => slug === 'bert')!.released.slice(0, 4);
   const ofYear = models.filter(({ released }) => released.startsWith(year)).map(({ slug }) => slug);
@@ -182,20 +182,20 @@ test('a filter is kept in the address, goes with the link to the other chart, an
   );
 
   await page.reload();
-  expect(await drawn(page)).toEqual(expected);
+  await expect.poll(() => drawn(page)).toEqual(expected);
   await expect(page.getByRole('combobox', { name: 'Lab' })).toHaveValue('google');
   await page.locator('main').getByRole('link', { name: 'by size' }).click();
   await expect(page).toHaveURL(/\/timeline\/size\/\?architecture=encoder&lab=google&weights=open$/);
-  expect(await inList(page)).toEqual(expected);
+  await expect.poll(() => inList(page)).toEqual(expected);
   await page.locator('main').getByRole('link', { name: 'by branch' }).click();
   await expect(page).toHaveURL(/\/timeline\/\?architecture=encoder&lab=google&weights=open$/);
 
   await page.getByText('open weights only').click();
-  expect(query(page)).toBe('?architecture=encoder&lab=google');
+  await expect.poll(() => query(page)).toBe('?architecture=encoder&lab=google');
   await page.goBack();
-  expect(query(page)).toBe('?architecture=encoder&lab=google&weights=open');
+  await expect.poll(() => query(page)).toBe('?architecture=encoder&lab=google&weights=open');
   await expect(page.locator('input[name=weights]')).toBeChecked();
-  expect(await drawn(page)).toEqual(expected);
+  await expect.poll(() => drawn(page)).toEqual(expected);
 });
 
 test('all filters work by keyboard alone', async ({ page, request }) => {
@@ -203,16 +203,16 @@ test('all filters work by keyboard alone', async ({ page, request }) => {
   await open(page, 'timeline/');
   await page.locator('[data-choice=architecture] input').first().focus();
   await page.keyboard.press('Space');
-  expect(query(page)).toBe('?architecture=encoder');
+  await expect.poll(() => query(page)).toBe('?architecture=encoder');
   await expect(page.locator('[data-choice=architecture] input').first()).toBeFocused();
   for (let step = 0; step < 4; step++) await page.keyboard.press('Tab');
   await expect(page.getByRole('combobox', { name: 'Lab' })).toBeFocused();
   await page.keyboard.type('Goo');
-  expect(query(page)).toContain('lab=google');
+  await expect.poll(() => query(page)).toContain('lab=google');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
-  expect(query(page)).toBe('?architecture=encoder&lab=google&weights=open');
+  await expect.poll(() => query(page)).toBe('?architecture=encoder&lab=google&weights=open');
   await page.keyboard.press('Tab');
   await page.keyboard.type('2020-13');
   await page.keyboard.press('Enter');
@@ -221,14 +221,14 @@ test('all filters work by keyboard alone', async ({ page, request }) => {
   await page.keyboard.type('1');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Write months as 2023-02')).toBeHidden();
-  expect(query(page)).toBe('?architecture=encoder&lab=google&weights=open&from=2020-01');
+  await expect.poll(() => query(page)).toBe('?architecture=encoder&lab=google&weights=open&from=2020-01');
   const expected = slugs(
     models.filter(
       ({ labs, weights, architecture, released }) =>
         labs.includes('google') && weights === 'open' && architecture === 'encoder' && released >= '2020-01',
     ),
   );
-  expect(await drawn(page)).toEqual(expected);
+  await expect.poll(() => drawn(page)).toEqual(expected);
   // From the last field the Tab key goes on through the stretches of time to the chart.
   const isInChart = () => page.evaluate(() => document.activeElement?.closest('.timeline .broad') !== null);
   for (let step = 0; step < 40 && !(await isInChart()); step++) await page.keyboard.press('Tab');
@@ -246,23 +246,23 @@ test('where nothing is left the page says so, and drops the filter that is chose
   await open(page, 'timeline/?lab=anthropic&weights=open');
   await expect(page.locator('.nothing')).toContainText('No model has all of this');
   await expect(page.locator('figure.timeline')).toBeHidden();
-  expect(await inList(page)).toEqual([]);
+  await expect.poll(() => inList(page)).toEqual([]);
   const drop = page.getByRole('button', { name: 'drop “Anthropic”' });
   await drop.focus();
   await page.keyboard.press('Enter');
-  expect(query(page)).toBe('?weights=open');
+  await expect.poll(() => query(page)).toBe('?weights=open');
   await expect(page.locator('.nothing')).toBeHidden();
   await expect(page.locator('figure.timeline')).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Lab' })).toBeFocused();
-  expect((await drawn(page)).length).toBeGreaterThan(10);
+  await expect.poll(async () => (await drawn(page)).length).toBeGreaterThan(10);
 });
 
 test('where no filter alone is to blame, all are dropped together', async ({ page, request }) => {
   await open(page, 'timeline/size/?lab=anthropic&modality=protein&from=2018-01&to=2018-02');
   await expect(page.locator('.nothing button')).toHaveText(['drop all filters']);
   await page.getByRole('button', { name: 'drop all filters' }).click();
-  expect(query(page)).toBe('');
-  expect(await inList(page)).toEqual(slugs(await listed(request)));
+  await expect.poll(() => query(page)).toBe('');
+  await expect.poll(() => inList(page)).toEqual(slugs(await listed(request)));
 });
 
 test('what an address means that nobody can ask for is said, and the rest holds', async ({ page }) => {
@@ -308,7 +308,7 @@ for (const [address, text] of [
     const models = await listed(request);
     await open(page, address, 360);
     await expect(page.locator('.timeline .broad').first()).toBeHidden();
-    expect(await inList(page)).toEqual(slugs(models));
+    await expect.poll(() => inList(page)).toEqual(slugs(models));
     await expect(page.locator('.by-year [data-id=bert]')).toContainText(text);
     const dots = await page.locator('.by-year .strip:visible').count();
     const sized = models.filter(({ variants }) =>
@@ -322,7 +322,9 @@ for (const [address, text] of [
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByRole('combobox', { name: 'Lab' }).selectOption('openai');
-    expect(await inList(page)).toEqual(slugs(models.filter(({ labs }) => labs.includes('openai'))));
+    await expect
+      .poll(() => inList(page))
+      .toEqual(slugs(models.filter(({ labs }) => labs.includes('openai'))));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 }
@@ -347,10 +349,10 @@ test.describe('without JavaScript', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto('timeline/#2020');
     await expect(page.locator('.bar')).toBeHidden();
-    expect(await drawn(page)).toEqual(slugs(models));
+    await expect.poll(() => drawn(page)).toEqual(slugs(models));
     await expect(page.getByRole('region', { name: '2020' })).toBeInViewport();
     await page.goto('timeline/size/');
     await expect(page.locator('.bar')).toBeHidden();
-    expect(await inList(page)).toEqual(slugs(models));
+    await expect.poll(() => inList(page)).toEqual(slugs(models));
   });
 });
