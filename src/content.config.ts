@@ -28,4 +28,5 @@ export const collections = {
   objectives: defineCollection({ loader: entriesOf('objectives'), schema: schemas.objectives }),
   pages: defineCollection({ loader: entriesOf('pages'), schema: schemas.pages }),
   traits: defineCollection({ loader: entriesOf('traits'), schema: schemas.traits }),
+  years: defineCollection({ loader: entriesOf('years'), schema: schemas.years }),
 };

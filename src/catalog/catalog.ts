@@ -109,6 +109,7 @@ export function linkCatalog(content: Content): Catalog {
     modalities: termMap<'modalities'>(content.modalities),
     objectives: termMap<'objectives'>(content.objectives),
     traits: termMap<'traits'>(content.traits),
+    years: termMap<'years'>(content.years),
   };
 }
 

@@ -12,6 +12,7 @@ import { model } from './model.ts';
 import { objective } from './objective.ts';
 import { page } from './page.ts';
 import { term } from './term.ts';
+import { year } from './year.ts';
 
 /** Every folder of content and the schema of its entries. */
 export const collections = {
@@ -30,6 +31,7 @@ export const collections = {
   objectives: objective,
   pages: page,
   traits: term,
+  years: year,
 } as const;
 
 export type CollectionName = keyof typeof collections;
