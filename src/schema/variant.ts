@@ -62,7 +62,9 @@ export const variant = record(
     parts: listOf(part, 'parts').optional().describe('Sizes of parts, where no total is known'),
     context: tokens
       .optional()
-      .describe('Longest input in whole tokens (K is 1,000 to some and 1,024 to others, so it is refused)'),
+      .describe(
+        'Longest input in whole tokens as the model is released, without an extension that has to be switched on, such as YaRN (K is 1,000 to some and 1,024 to others, so it is refused)',
+      ),
     released: partialDate.optional().describe('Where it differs from the model’s own date'),
     config: config.optional().describe('The numbers from which the count of parameters follows'),
   },
