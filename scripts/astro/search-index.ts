@@ -43,23 +43,21 @@ export function searchIndex(): AstroIntegration {
   };
 }
 
-/** Pages that are read and handed over at the same time. */
-const atOnce = 20;
-
-/** Adds all pages of which a part is marked for the search. */
+/**
+ * Adds all pages of which a part is marked for the search, one after another: Pagefind numbers pages in the order in
+ * which they reach it, and two builds of the same content shall be the same bytes. It reads them one by one anyway.
+ */
 async function addPages(index: PagefindIndex, folder: string): Promise<number> {
-  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.html')).sort();
+  const files = (await readdir(folder, { recursive: true }))
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
   let added = 0;
-  for (let at = 0; at < files.length; at += atOnce) {
-    const some = files.slice(at, at + atOnce).map(async (file) => {
-      const html = await readFile(join(folder, file), 'utf8');
-      if (!html.includes('data-pagefind-body')) return;
-      required(
-        await index.addHTMLFile({ sourcePath: file.replaceAll('\\', '/'), content: indexedHtml(html) }),
-      );
-      added++;
-    });
-    await Promise.all(some);
+  for (const sourcePath of files) {
+    const html = await readFile(join(folder, sourcePath), 'utf8');
+    if (!html.includes('data-pagefind-body')) continue;
+    required(await index.addHTMLFile({ sourcePath, content: indexedHtml(html) }));
+    added++;
   }
   return added;
 }
