@@ -16,9 +16,10 @@ import { findSystemBrowser } from '../find-browser.mjs';
 import { chanceOf } from '../generate/chance.ts';
 import { nameList, type NamedModel } from '../generate/name-list.ts';
 import { run } from '../lib/run.mjs';
+import { brotli } from '../lib/sent.ts';
 import { serve } from '../lib/serve.ts';
 import { ours, packages, settingsOf, type Setting } from './engines.ts';
-import { brotli, bytesOf, filesToFirstName } from './first-name.ts';
+import { bytesOf, filesToFirstName } from './first-name.ts';
 import { searchReport, type Measured, type SizeMeasured, type Tried } from './search-report.ts';
 
 const root = resolve(import.meta.dirname, '../..');

@@ -1,9 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { DrawnCharacters } from '../../scripts/astro/formula-fonts.ts';
-import { withImports } from '../../scripts/bench/first-name.ts';
+import { brotli, withImports } from '../../scripts/lib/sent.ts';
 import { builtPages, builtText, type BuiltPage } from './built-site.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
@@ -12,22 +11,17 @@ const kilobyte = 1024;
 /** A part of a page's weight: what it is, and its bytes as they are sent. */
 type Part = [name: string, bytes: number];
 
-/** The bytes of a text as a host of static files sends it, compressed once by Brotli. */
-function sent(text: string): number {
-  return brotliCompressSync(text).length;
-}
-
 const known = new Map<string, number>();
 
 /** The bytes of a text file of `dist/` as it is sent. */
 function sentFile(path: string): number {
-  const bytes = known.get(path) ?? sent(builtText(path));
+  const bytes = known.get(path) ?? brotli(builtText(path));
   known.set(path, bytes);
   return bytes;
 }
 
 function html({ html }: BuiltPage): Part {
-  return ['HTML', sent(html)];
+  return ['HTML', brotli(html)];
 }
 
 function styleSheets({ document }: BuiltPage): Part[] {
