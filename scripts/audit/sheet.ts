@@ -41,7 +41,8 @@ const questions: Record<string, string> = {
 const questionsOfVariant: Record<string, string> = {
   parameters: 'number of parameters, such as 125M',
   active: 'parameters used for one token, such as 13B',
-  context: 'longest input in tokens, such as 4096, without an extension that has to be switched on',
+  context:
+    'context window in tokens (longest sequence), such as 4096, without an extension that has to be switched on',
   released: 'date of release',
   config: 'its dimensions, such as { layers: 12, width: 768, heads: 12 }',
 };

@@ -63,7 +63,7 @@ export const variant = record(
     context: tokens
       .optional()
       .describe(
-        'Longest input in whole tokens as the model is released, without an extension that has to be switched on, such as YaRN (K is 1,000 to some and 1,024 to others, so it is refused)',
+        'Longest sequence in whole tokens (the context window, output included where its makers count it in) as released, without an extension that has to be switched on, such as YaRN (K is 1,000 to some and 1,024 to others, so it is refused)',
       ),
     released: partialDate.optional().describe('Where it differs from the model’s own date'),
     config: config.optional().describe('The numbers from which the count of parameters follows'),

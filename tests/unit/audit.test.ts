@@ -145,7 +145,8 @@ describe('the work sheet', () => {
       model: 'Acorn',
       slug: 'acorn',
       field: 'variants.110M.context',
-      asked: 'longest input in tokens, such as 4096, without an extension that has to be switched on',
+      asked:
+        'context window in tokens (longest sequence), such as 4096, without an extension that has to be switched on',
       source: 'arxiv:1806.01234',
       at: 'Table 1',
       read: 'https://arxiv.org/abs/1806.01234',
