@@ -14,7 +14,7 @@ import { isSlug } from '../../src/schema/slug.ts';
 import { longestBody, markdownProblems, mdxProblems, wordCount } from './body.ts';
 import { readFrontMatter, type FrontMatter, type Place } from './front-matter.ts';
 import { compareProblems, problemText, type Problem } from './problem.ts';
-import { wordLimits } from './word-limits.ts';
+import { wordLimitsOf } from './word-limits.ts';
 
 /** Collections whose entries may be MDX. */
 const mdxCollections = new Set<CollectionName>(['explainers', 'pages']);
@@ -196,11 +196,13 @@ async function bodyProblems(entry: ReadEntry, pages: Set<string>): Promise<Probl
     where: '',
     message,
   }));
-  if (collection === 'models' && body.length <= longestBody) {
+  const limits = wordLimitsOf(collection);
+  if (limits && body.length <= longestBody) {
+    const { least, most, severity } = limits;
     const words = wordCount(body);
-    if (words < wordLimits.least || words > wordLimits.most) {
-      const message = `has a text of ${words} words; expected ${wordLimits.least} to ${wordLimits.most}`;
-      problems.push(whole(file, message, { line: bodyLine, column: 1 }));
+    if (words < least || words > most) {
+      const message = `has a text of ${words} words; expected ${least} to ${most}`;
+      problems.push({ ...whole(file, message, { line: bodyLine, column: 1 }), severity });
     }
   }
   return problems;

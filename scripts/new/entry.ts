@@ -126,7 +126,7 @@ export function entryText(answers: Answers): string {
   return `---
 # Lines that begin with # are suggestions: take the mark away and put in what is right, or delete them.
 ${lines.join('\n')}
-# Below the line that follows: ${wordLimits.least} to ${wordLimits.most} words of your own. What it is, what it changed, what came of it.
+# Below the line that follows: ${wordLimits.models.least} to ${wordLimits.models.most} words of your own. What it is, what it changed, what came of it.
 ---
 
 `;

@@ -110,9 +110,14 @@ function describedTerms(catalog: Catalog, facet: Exclude<FacetName, 'years'>): O
   return terms.sort((a, b) => order(a.slug) - order(b.slug));
 }
 
-function yearTerms(models: Model[]): Omit<FacetTerm, 'models'>[] {
-  const years = [...new Set(models.map((model) => yearOf(model.released)))].sort();
-  return years.map((year) => ({ slug: year, label: year, description: `Models that came out in ${year}.` }));
+/** The years of the models and those that have a text. */
+function yearTerms({ models, years }: Catalog): Omit<FacetTerm, 'models'>[] {
+  const slugs = [...new Set([...models.map((model) => yearOf(model.released)), ...years.keys()])].sort();
+  return slugs.map((slug) => ({
+    slug,
+    label: slug,
+    description: years.get(slug)?.description ?? `Models that came out in ${slug}.`,
+  }));
 }
 
 function byDate(a: Model, b: Model): number {
@@ -126,7 +131,7 @@ export function facetOf(catalog: Catalog, name: FacetName): Facet {
     for (const term of termsOf(catalog, model, name))
       members.set(term, [...(members.get(term) ?? []), model]);
   }
-  const terms = name === 'years' ? yearTerms(catalog.models) : describedTerms(catalog, name);
+  const terms = name === 'years' ? yearTerms(catalog) : describedTerms(catalog, name);
   return {
     name,
     ...texts[name],

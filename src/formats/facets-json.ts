@@ -6,7 +6,7 @@ import { dataLicense, jsonText, schemaVersion } from './json-text.ts';
 
 /**
  * The vocabulary with the models that have each term: what the slugs in the other files mean. A term has the fields
- * of its own entry beside `slug`, `url` and `models`, which are slugs, the oldest model first.
+ * of its own entry beside `slug`, `url` and `models`, which are slugs, the oldest model first. A year may have no entry.
  */
 export function facetsJson(catalog: Catalog, site: string): string {
   const facets = facetsOf(catalog).map(({ name, label, description, terms }) => ({
@@ -15,7 +15,7 @@ export function facetsJson(catalog: Catalog, site: string): string {
     description,
     url: site + facetAddress(name),
     terms: terms.map(({ slug, models, ...term }) => {
-      const { body: _body, ...entry } = { body: '', ...(name === 'years' ? term : catalog[name].get(slug)!) };
+      const { body: _body, ...entry } = { body: '', ...term, ...catalog[name].get(slug) };
       return {
         ...entry,
         slug,

@@ -9,6 +9,7 @@ import * as explainers from './explainers.ts';
 import * as names from './names.ts';
 import * as sizes from './sizes.ts';
 import * as terms from './terms.ts';
+import * as years from './years.ts';
 
 /** Every rule between entries. */
 export const rules: Rule[] = [
@@ -41,6 +42,8 @@ export const rules: Rule[] = [
   explainers.tagsNameWhatIsThere,
   corrections.correctionsChangeSomething,
   corrections.correctionsDifferFromTheEntry,
+  years.yearsAreYears,
+  years.yearsHaveTexts,
 ];
 
 /** All that is wrong between entries. `today` is a day as 2026-11-24. */
