@@ -17,6 +17,7 @@ describe('pages of the built site', () => {
       'modalities',
       'traits',
       'concepts',
+      'years',
     ].flatMap((collection) =>
       slugsIn(collection)
         .map((slug) => `/${collection}/${slug}/`)

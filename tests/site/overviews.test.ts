@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { builtPages, builtText, slugsIn } from './built-site.ts';
+
+interface Term {
+  slug: string;
+  description: string;
+  sources?: object[];
+  models: string[];
+}
+
+const pages = new Map(builtPages().map((page) => [page.address, page.document]));
+const { facets } = JSON.parse(builtText('api/v1/facets.json')) as {
+  facets: { name: string; terms: Term[] }[];
+};
+const termsOf = (name: string) => facets.find((facet) => facet.name === name)!.terms;
+/** Slugs of the models that links lead to. */
+const modelsOf = (links: readonly { getAttribute: (name: string) => string | undefined }[]) =>
+  links.flatMap((link) => /\/models\/([^/]+)\/$/.exec(link.getAttribute('href') ?? '')?.[1] ?? []).toSorted();
+
+describe('the page of a year', () => {
+  const years = termsOf('years').map((year) => ({ ...year, page: pages.get(`/years/${year.slug}/`)! }));
+
+  test('shows its description, is found by its text, and names the sources of it', () => {
+    const told = new Set(slugsIn('years'));
+    for (const { slug, description, sources = [], page } of years) {
+      expect(page.querySelector('.stand')!.text.trim(), slug).toBe(description);
+      expect(pages.get('/years/')!.text, slug).toContain(description);
+      expect(page.querySelector('[data-pagefind-body] .prose') !== null, slug).toBe(told.has(slug));
+      expect(page.querySelectorAll('section cite').length, slug).toBe(sources.length);
+    }
+  });
+
+  test('has each of its models once in the picture and once in the list of months', () => {
+    for (const { slug, models, page } of years) {
+      expect(modelsOf(page.querySelectorAll('.year-picture svg a')), slug).toEqual(models.toSorted());
+      expect(modelsOf(page.querySelectorAll('.year-picture dl a')), slug).toEqual(models.toSorted());
+    }
+  });
+
+  test('leads to its months in the timeline', () => {
+    for (const { slug, page } of years) {
+      const addresses = page
+        .querySelectorAll('a[href*="/timeline/?"]')
+        .map((link) => link.getAttribute('href')!.split('?')[1]);
+      const months = Array.from(
+        { length: 12 },
+        (_, index) => `${slug}-${String(index + 1).padStart(2, '0')}`,
+      );
+      expect(addresses).toEqual([
+        `from=${slug}-01&to=${slug}-12`,
+        ...months.map((month) => `from=${month}&to=${month}`),
+      ]);
+    }
+  });
+});
