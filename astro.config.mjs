@@ -11,6 +11,7 @@ import { headersForHosts } from './scripts/astro/headers-file.ts';
 import { formulaFonts } from './scripts/astro/formula-fonts.ts';
 import { forwards } from './scripts/astro/forwards.ts';
 import { searchIndex } from './scripts/astro/search-index.ts';
+import { wholeSite } from './scripts/astro/whole-site.ts';
 
 const { SITE, BASE, CONTENT, OUT_DIR } = process.env;
 
@@ -43,5 +44,14 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [contentCheck(), formulaFonts(), mdx(), forwards(), searchIndex(), headersForHosts()],
+  integrations: [
+    contentCheck(),
+    formulaFonts(),
+    mdx(),
+    forwards(),
+    searchIndex(),
+    headersForHosts(),
+    // Puts what the others have written in place, so nothing comes after it.
+    wholeSite(),
+  ],
 });

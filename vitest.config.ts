@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/site/**', 'tests/browser/**'],
+          exclude: ['tests/site/**', 'tests/builds/**', 'tests/browser/**'],
           // Some read all content. A busy machine is slow, not wrong: the limit is for what never ends.
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -17,8 +17,8 @@ export default defineConfig({
       {
         test: {
           name: 'site',
-          include: ['tests/site/**/*.test.ts'],
-          // Some of them read every page of the site.
+          include: ['tests/{site,builds}/**/*.test.ts'],
+          // Some of them read every page of the site, or build one.
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -3,24 +3,24 @@ import { fileURLToPath } from 'node:url';
 import { contentFolder } from '../../src/content-folder.ts';
 import { checkContent } from '../content/check.ts';
 import { problemText } from '../content/problem.ts';
+import { endBuild } from './end-build.ts';
 
-/** Stops a build before it begins on content that `npm run check` refuses, and says all that is wrong with it. */
+/**
+ * Stops a build before it begins on content that `npm run check` refuses, and says all that is wrong with it. Astro
+ * would find some of it too, one error at a time and without its line.
+ */
 export function contentCheck(): AstroIntegration {
-  let root = '';
   return {
     name: 'content-check',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        root = contentFolder(fileURLToPath(config.root));
-      },
-      'astro:build:start': async ({ logger }) => {
+      'astro:config:setup': async ({ command, config, logger }) => {
+        if (command !== 'build') return;
+        const root = contentFolder(fileURLToPath(config.root));
         const { problems } = await checkContent(root, new Date().toISOString().slice(0, 10));
         const errors = problems.filter(({ severity }) => severity === 'error');
         if (errors.length === 0) return;
         for (const problem of errors) logger.error(problemText(problem));
-        throw new Error(
-          `content has ${errors.length} error${errors.length === 1 ? '' : 's'}; nothing was built`,
-        );
+        endBuild(`content has ${errors.length} error${errors.length === 1 ? '' : 's'}; nothing was built`);
       },
     },
   };
