@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { nearest } from '../../src/catalog/edit-distance.ts';
 import type { Place, SyntaxProblem } from './front-matter.ts';
+import { mdxNodeError } from './mdx-node.ts';
 
 // Without GFM, which would double the time: tables and the like hold nothing that is looked for here.
 const markdown = unified().use(remarkParse).use(remarkMath);
@@ -21,10 +22,15 @@ function placeOf(node: Nodes, written: string, firstLine: number): Place {
   return { line: start.line + before.length - 1 + firstLine - 1, column };
 }
 
+/** KaTeX sets a command that places links, pictures or HTML in red where it is not trusted, and says nothing. */
+function refuseCommand({ command }: { command: string }): never {
+  throw new Error(`${command} is not for formulas here`);
+}
+
 /** What KaTeX says of a formula, or undefined where it can be set. */
 function formulaError(formula: string, displayMode: boolean): string | undefined {
   try {
-    katex.renderToString(formula, { displayMode, throwOnError: true, strict: 'error' });
+    katex.renderToString(formula, { displayMode, throwOnError: true, strict: 'error', trust: refuseCommand });
     return undefined;
   } catch (error) {
     return (error as Error).message
@@ -70,7 +76,7 @@ function nodeError(node: Nodes, written: string, pages: Set<string>): string | u
   }
   if (node.type === 'text' && loneDollar.test(written))
     return 'holds a lone $; a formula stands between two of them, an amount is written \\$';
-  return undefined;
+  return mdxNodeError(node);
 }
 
 /** Longer bodies are not looked into: some Markdown takes time that grows with the square of its length. */

@@ -52,6 +52,10 @@ export function text(what: string, limit = 300) {
       error: `holds an invisible character, perhaps copied along; expected ${what}, typed anew`,
       abort: true,
     })
+    .regex(/^(?![=+@]|-.*\|.*!)/, {
+      error: `begins like a formula, which spreadsheets that open the CSV files would calculate; expected ${what}`,
+      abort: true,
+    })
     .regex(/^\S(.*\S)?$/, { error: `begins or ends with a space; expected ${what}`, abort: true });
 }
 

@@ -49,7 +49,7 @@ test('mdxProblems finds a broken formula and a link to nowhere, as in Markdown',
 });
 
 test('mdxProblems finds errors at their line', async () => {
-  expect(await mdxProblems('Fine, {1 + 1}.\n', 10, new Set())).toEqual([]);
+  expect(await mdxProblems('Fine, {/* and left out */}.\n', 10, new Set())).toEqual([]);
   expect(await mdxProblems('Text.\n\n{1 +}\n', 10, new Set())).toMatchObject([{ line: 12 }]);
   expect(await mdxProblems('Text.\n\n<Figure>\n\nMore.\n', 10, new Set())).toMatchObject([
     { line: 12, column: 1 },
