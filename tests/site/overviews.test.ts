@@ -53,3 +53,42 @@ describe('the page of a year', () => {
     }
   });
 });
+
+describe('the page of a family', () => {
+  const families = termsOf('families')
+    .filter(({ models }) => models.length > 0)
+    .map((family) => ({ ...family, page: pages.get(`/families/${family.slug}/`)! }));
+  const withTree = families.filter(({ page }) => page.querySelector('.family-tree'));
+
+  test('has each of its models once in its tree, in words, and on its timeline', () => {
+    expect(withTree.length).toBeGreaterThan(20);
+    for (const { slug, models, page } of withTree) {
+      const own = (links: string) => modelsOf(page.querySelectorAll(links));
+      expect(own('.family-tree a:not(.outside)'), slug).toEqual(models.toSorted());
+      expect(own('.family-picture .leaf:not(.outside) a'), slug).toEqual(models.toSorted());
+      expect(own('.family-tree a.outside'), slug).toEqual(own('.family-picture .leaf.outside a'));
+    }
+    for (const { slug, models, page } of families) {
+      expect(modelsOf(page.querySelectorAll('.family-timeline .n a')), slug).toEqual(models.toSorted());
+    }
+  });
+
+  test('says in words where its models come from, where that is too little for a tree', () => {
+    for (const { slug, models, page } of families.filter((family) => !withTree.includes(family))) {
+      expect(models.length, slug).toBeLessThanOrEqual(2);
+      expect(modelsOf(page.querySelectorAll('.family-picture .single a')), slug).toEqual(models.toSorted());
+    }
+  });
+
+  test('every mark is a link with a name', () => {
+    for (const { slug, page } of families) {
+      for (const link of page.querySelectorAll('.family-picture a, .family-timeline a'))
+        expect(link.text.trim(), slug).not.toBe('');
+    }
+  });
+
+  test('names the sources of its text', () => {
+    for (const { slug, sources = [], page } of families)
+      expect(page.querySelectorAll('section cite').length, slug).toBe(sources.length);
+  });
+});

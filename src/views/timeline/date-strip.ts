@@ -34,7 +34,7 @@ const rowHeight = 20;
 /** What a mark takes beside its label, with the space between them. */
 const markRoom = 18;
 /** Room for "2019" or "Apr" and the space before the next. */
-const tickRoom = 38;
+export const tickRoom = 38;
 /** Months between two ticks. */
 const steps = [1, 3, 6, 12] as const;
 
