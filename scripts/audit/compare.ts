@@ -1,5 +1,5 @@
 import type { Content } from '../../src/catalog/content.ts';
-import { countsIn, datesIn } from '../../src/catalog/figures-in-text.ts';
+import { countsIn, datesIn, givesCount } from '../../src/catalog/figures-in-text.ts';
 import { normalName } from '../../src/catalog/names.ts';
 import { isBefore } from '../../src/catalog/number-text.ts';
 import { weightsAccess } from '../../src/schema/model.ts';
@@ -11,9 +11,20 @@ export type Comparison = 'agreed' | 'disagreed' | 'judge';
 
 const verdict = (agreed: boolean): Comparison => (agreed ? 'agreed' : 'disagreed');
 
-function compareCount(value: number, found: Answer): Comparison {
+/** Whether the one number of an answer is the value. */
+function compareNumber(
+  value: number,
+  found: Answer,
+  gives: (text: string, value: number) => boolean,
+): Comparison {
   if (typeof found !== 'string' || found.match(/\d[\d,.]*/g)?.length !== 1) return 'judge';
-  return verdict(countsIn(found).has(value));
+  return verdict(gives(found, value));
+}
+
+/** A K is 1,000 to some and 1,024 to others: which is meant, a person has to find out. */
+function compareTokens(value: number, found: Answer): Comparison {
+  const isRound = typeof found === 'string' && /\d\s*[kKmM](?![a-zA-Z])/.test(found);
+  return isRound ? 'judge' : compareNumber(value, found, (text, tokens) => countsIn(text).has(tokens));
 }
 
 /** The value's precision counts: a source that gives the day agrees with a month, a source that gives the month says nothing of a day. */
@@ -109,7 +120,8 @@ const termsOfField: Record<string, TermCollection> = {
 /** Compares what an auditor found with what the catalog says, where a rule can. */
 export function compare({ field, figure, value }: Claim, found: Answer, content: Content): Comparison {
   if (typeof found === 'string' && found.toLowerCase() === notStated) return 'disagreed';
-  if (figure === 'count' || figure === 'tokens') return compareCount(value as number, found);
+  if (figure === 'count') return compareNumber(value as number, found, givesCount);
+  if (figure === 'tokens') return compareTokens(value as number, found);
   if (figure === 'date') return compareDate(value as string, found);
   if (figure === 'license') return compareLicense(value as string, found, content);
   const collection = termsOfField[field];

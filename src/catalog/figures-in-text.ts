@@ -54,6 +54,29 @@ export function countsIn(text: string): Set<number> {
   return counts;
 }
 
+/** How many digits of a whole number stand before its closing zeros. */
+function significantDigits(value: number): number {
+  return String(value).replace(/0+$/, '').length;
+}
+
+/** Numbers that are written out to the last digit. */
+const writtenOut = /(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d{5,})(?![\d.,]*\d|\s*[a-z]*illion)/gi;
+
+/**
+ * True where a text gives a count of parameters: as it is, or counted to the last, of which the value is the rounding.
+ * "3,638,525,952" gives 3.64B; "about 47 billion" does not give 46.7B, nor does 109M give 110M. One digit alone, as
+ * in 7B, is no rounding but a name.
+ */
+export function givesCount(text: string, value: number): boolean {
+  if (countsIn(text).has(value)) return true;
+  const digits = significantDigits(value);
+  const counted = plainFigures(text).match(writtenOut) ?? [];
+  return (
+    digits >= 2 &&
+    counted.some((number) => Number(Number(number.replaceAll(',', '')).toPrecision(digits)) === value)
+  );
+}
+
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthPattern =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';

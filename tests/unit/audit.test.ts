@@ -306,7 +306,7 @@ describe('comparison', () => {
     ['count', size, ['110M'], 'judge'],
     ['count', size, 'not stated', 'disagreed'],
     ['count', size, 'Not stated', 'disagreed'],
-    ['tokens', window, '32K', 'agreed'],
+    ['tokens', window, '32K', 'judge'],
     ['tokens', window, '32,768', 'agreed'],
     ['tokens', window, '4096', 'disagreed'],
     ['date', day, '11 Oct 2018', 'agreed'],

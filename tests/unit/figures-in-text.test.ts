@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countsIn, datesIn, givesDate, givesName } from '../../src/catalog/figures-in-text.ts';
+import { countsIn, datesIn, givesCount, givesDate, givesName } from '../../src/catalog/figures-in-text.ts';
 import { countText, dateText, shortDateText, wholeText } from '../../src/catalog/number-text.ts';
 
 describe('countsIn', () => {
@@ -74,6 +74,25 @@ describe('countsIn', () => {
       ),
     );
   });
+});
+
+describe('givesCount', () => {
+  test.for([
+    ['3,638,525,952', 3.64e9],
+    ['2,795,443,200', 2.8e9],
+    ['109,482,240', 110e6],
+    ['Total Parameters=110M', 110e6],
+    ['7B', 7e9],
+  ] as const)('"%s" gives %i', ([text, value]) => expect(givesCount(text, value)).toBe(true));
+
+  test.for([
+    ['about 47 billion', 46.7e9],
+    ['46.7B', 47.1e9],
+    ['109M', 110e6],
+    ['46.7B', 46.75e9],
+    ['6,738,415,616', 7e9],
+    ['3,638,525,952', 3.63e9],
+  ] as const)('"%s" does not give %i', ([text, value]) => expect(givesCount(text, value)).toBe(false));
 });
 
 describe('datesIn', () => {

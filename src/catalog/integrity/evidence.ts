@@ -4,7 +4,7 @@ import type { License } from '../../schema/license.ts';
 import type { Content } from '../content.ts';
 import { nearest } from '../edit-distance.ts';
 import { covers, evidenceFor, factsOf, type Fact } from '../facts.ts';
-import { countsIn, givesDate, givesName } from '../figures-in-text.ts';
+import { countsIn, givesCount, givesDate, givesName } from '../figures-in-text.ts';
 import { modelError, type Issue, type Rule } from '../issue.ts';
 import { countText, wholeText } from '../number-text.ts';
 
@@ -76,10 +76,13 @@ export const evidenceNamesFacts: Rule = {
 
 /** What `says` lacks of a fact's value, in words, or undefined where it gives it. */
 function lacking(fact: Fact, says: string, licenses: Map<string, License>): string | undefined {
-  if (fact.figure === 'count' || fact.figure === 'tokens') {
+  if (fact.figure === 'count') {
     const value = fact.value as number;
-    if (countsIn(says).has(value)) return undefined;
-    return fact.figure === 'count' ? countText(value) : wholeText(value);
+    return givesCount(says, value) ? undefined : countText(value);
+  }
+  if (fact.figure === 'tokens') {
+    const value = fact.value as number;
+    return countsIn(says).has(value) ? undefined : wholeText(value);
   }
   if (fact.figure === 'date')
     return givesDate(says, fact.value as string) ? undefined : (fact.value as string);
