@@ -11,15 +11,20 @@ const rulesOfColour = ['color-contrast', 'link-in-text-block'];
 /**
  * What axe finds in a page, or in the part that a selector names, a line each: the rule and
  * the first element that breaks it. In the dark scheme only the rules of colour are asked,
- * since the elements are the same as in the light one.
+ * since the elements are the same as in the light one. With `rules`, those alone.
  */
 export async function violations(
   page: Page,
-  { colorScheme = 'light', part }: { colorScheme?: 'light' | 'dark'; part?: string } = {},
+  {
+    colorScheme = 'light',
+    part,
+    rules,
+  }: { colorScheme?: 'light' | 'dark'; part?: string; rules?: string[] } = {},
 ): Promise<string[]> {
   const axe = new AxeBuilder({ page });
   if (part) axe.include(part);
-  if (colorScheme === 'dark') axe.withRules(rulesOfColour);
+  if (rules) axe.withRules(rules);
+  else if (colorScheme === 'dark') axe.withRules(rulesOfColour);
   else axe.withTags(tags);
   const { violations: found } = await axe.analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`);
