@@ -1,11 +1,13 @@
 import type { AstroIntegration } from 'astro';
 import katex from 'katex';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 import { contentFolder } from '../../src/content-folder.ts';
+import { inWorker } from '../lib/in-worker.ts';
 
 const styleSheet = 'katex/dist/katex.min.css';
 
@@ -80,29 +82,47 @@ function withoutOldFormats(css: string): string {
 }
 
 /**
+ * Writes the style sheet of KaTeX with its fonts, cut to the characters that the formulas of a content folder draw.
+ * A font that is there already for these characters is left as it is: cutting takes a tenth of a second each.
+ */
+export async function writeFonts(content: string, to: string): Promise<void> {
+  const drawn = await drawnIn(content);
+  const from = dirname(createRequire(import.meta.url).resolve(styleSheet));
+  await mkdir(join(to, 'fonts'), { recursive: true });
+  const fonts = (await readdir(join(from, 'fonts'))).filter((file) => file.endsWith('.woff2'));
+  for (const file of fonts) {
+    const characters = drawn.of(file.replace('.woff2', ''));
+    const key = `${katex.version} ${JSON.stringify(cut)} ${characters}`;
+    const [font, keyFile] = [join(to, 'fonts', file), join(to, 'fonts', `${file}.key`)];
+    if (existsSync(font) && (await readFile(keyFile, 'utf8').catch(() => '')) === key) continue;
+    // Without its key while it is written: a build that is stopped meanwhile leaves nothing that seems whole.
+    await rm(keyFile, { force: true });
+    await writeFile(font, await subsetFont(await readFile(join(from, 'fonts', file)), characters, cut));
+    await writeFile(keyFile, key);
+  }
+  const css = await readFile(join(from, 'katex.min.css'), 'utf8');
+  await writeFile(join(to, 'katex.min.css'), withoutOldFormats(css));
+}
+
+/**
  * Gives the built site the fonts of KaTeX cut down to the characters that its formulas draw, which
  * is about a third of their weight. The development server takes them whole.
  */
 export function formulaFonts(): AstroIntegration {
+  let written: Promise<void> | undefined;
   return {
     name: 'formula-fonts',
     hooks: {
-      'astro:config:setup': async ({ command, config, updateConfig }) => {
+      'astro:config:setup': ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
-        const drawn = await drawnIn(contentFolder(fileURLToPath(config.root)));
-        const from = dirname(createRequire(import.meta.url).resolve(styleSheet));
         const to = join(fileURLToPath(config.cacheDir), 'katex');
-        await mkdir(join(to, 'fonts'), { recursive: true });
-        const fonts = (await readdir(join(from, 'fonts'))).filter((file) => file.endsWith('.woff2'));
-        for (const file of fonts) {
-          const whole = await readFile(join(from, 'fonts', file));
-          const characters = drawn.of(file.replace('.woff2', ''));
-          await writeFile(join(to, 'fonts', file), await subsetFont(whole, characters, cut));
-        }
-        const css = await readFile(join(from, 'katex.min.css'), 'utf8');
-        await writeFile(join(to, 'katex.min.css'), withoutOldFormats(css));
+        written = inWorker(import.meta.url, 'writeFonts', contentFolder(fileURLToPath(config.root)), to);
+        // Whoever waits for it is told; until then a failure must not end the process.
+        written.catch(() => undefined);
         updateConfig({ vite: { resolve: { alias: { [styleSheet]: join(to, 'katex.min.css') } } } });
       },
+      // The pages are bundled after this.
+      'astro:build:start': () => written,
     },
   };
 }
