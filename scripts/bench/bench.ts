@@ -1,8 +1,10 @@
 // npm run bench: the figures of this project, measured. `npm run bench -- search --models real` runs one part.
+import { benchBuild } from './build.ts';
 import { benchSearch } from './search.ts';
 
 /** What can be measured, by the word that asks for it. Each writes its own page into docs/. */
 const parts: Record<string, (args: string[]) => Promise<void>> = {
+  build: benchBuild,
   search: benchSearch,
 };
 
