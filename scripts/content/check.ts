@@ -11,10 +11,9 @@ import { yearOf } from '../../src/catalog/number-text.ts';
 import { addressListFile, readAddressList, type ListedAddress } from '../../src/schema/address-list.ts';
 import { collectionNames, collections, type CollectionName } from '../../src/schema/collections.ts';
 import { isSlug } from '../../src/schema/slug.ts';
-import { longestBody, markdownProblems, mdxProblems, wordCount } from './body.ts';
-import { readFrontMatter, type FrontMatter, type Place } from './front-matter.ts';
-import { compareProblems, problemText, type Problem } from './problem.ts';
-import { wordLimitsOf } from './word-limits.ts';
+import { problemsOfBodies } from './bodies.ts';
+import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { compareProblems, problemText, whole, type Problem } from './problem.ts';
 
 /** Collections whose entries may be MDX. */
 const mdxCollections = new Set<CollectionName>(['explainers', 'pages']);
@@ -37,10 +36,6 @@ export interface CheckResult {
   unseen: string[];
   /** The addresses that were published, from the list of them. */
   listed: ListedAddress[];
-}
-
-function whole(file: string, message: string, place: Place = { line: 1, column: 1 }): Problem {
-  return { severity: 'error', file, ...place, where: '', message };
 }
 
 function slugOfFile(collection: CollectionName, name: string): string | undefined {
@@ -182,32 +177,6 @@ function addressesOf(content: Content, entries: Iterable<string>): Set<string> {
   return pages;
 }
 
-async function bodyProblems(entry: ReadEntry, pages: Set<string>): Promise<Problem[]> {
-  const { file, frontMatter, collection } = entry;
-  const { body, bodyLine } = frontMatter;
-  const found = file.endsWith('.mdx')
-    ? await mdxProblems(body, bodyLine, pages)
-    : markdownProblems(body, bodyLine, pages);
-  const problems = found.map(({ message, line, column }): Problem => ({
-    severity: 'error',
-    file,
-    line,
-    column,
-    where: '',
-    message,
-  }));
-  const limits = wordLimitsOf(collection);
-  if (limits && body.length <= longestBody) {
-    const { least, most, severity } = limits;
-    const words = wordCount(body);
-    if (words < least || words > most) {
-      const message = `has a text of ${words} words; expected ${least} to ${most}`;
-      problems.push({ ...whole(file, message, { line: bodyLine, column: 1 }), severity });
-    }
-  }
-  return problems;
-}
-
 /** One licence for code and weights is written once: what is wrong with it is said once. */
 function withoutRepeats(problems: Problem[]): Problem[] {
   const byText = new Map<string, Problem>();
@@ -319,7 +288,13 @@ export async function checkContent(root: string, today: string): Promise<CheckRe
   const addresses = await readAddresses(root);
   for (const { line, message } of [...addresses.problems, ...addressProblems(addresses.listed, pages)])
     problems.push(whole(`content/${addressListFile}`, message, { line, column: 1 }));
-  for (const entry of read.values()) problems.push(...(await bodyProblems(entry, pages)));
+  const bodies = [...read.values()].map(({ collection, file, frontMatter: { body, bodyLine } }) => ({
+    collection,
+    file,
+    body,
+    bodyLine,
+  }));
+  problems.push(...(await problemsOfBodies(bodies, pages)));
   for (const issue of integrityIssues(content, today)) {
     if (issue.missing && invalid.has(issue.missing)) continue;
     const entry = read.get(`${issue.collection}/${issue.slug}`)!;

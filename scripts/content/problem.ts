@@ -1,3 +1,4 @@
+import type { Place } from './front-matter.ts';
 /** Something wrong with a file of content, at a place in it. */
 export interface Problem {
   severity: 'error' | 'warning';
@@ -21,4 +22,9 @@ export function problemText({ file, line, column, severity, where, message }: Pr
 /** Orders problems as someone reads them: by file, then from top to bottom. */
 export function compareProblems(a: Problem, b: Problem): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
+}
+
+/** An error of a file that no field of it has to answer for. */
+export function whole(file: string, message: string, place: Place = { line: 1, column: 1 }): Problem {
+  return { severity: 'error', file, ...place, where: '', message };
 }
