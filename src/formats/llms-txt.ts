@@ -3,11 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { inOrder } from '../catalog/explainers.ts';
 import { site } from '../site.ts';
 import { apiFiles } from './api-files.ts';
-
-/** Text within the brackets of a Markdown link. */
-function linkText(text: string): string {
-  return text.replace(/[[\]\\]/g, (sign) => `\\${sign}`);
-}
+import { markdownLink, markdownText } from './markdown.ts';
 
 /**
  * What the site holds, for language models that read it (llmstxt.org): the data first, then the chapters, then the
@@ -16,7 +12,7 @@ function linkText(text: string): string {
  */
 export function llmsTxt(catalog: Catalog, address: string): string {
   const line = (text: string, path: string, what: string): string =>
-    `- [${linkText(text)}](${address}${path}): ${what}`;
+    `- ${markdownLink(text, `${address}${path}`)}: ${markdownText(what)}`;
   return `${[
     `# ${site.name}`,
     '',

@@ -1,7 +1,7 @@
 /** Text as Markdown shows it. Marks are escaped where they would mean something, so that names stay readable. */
 export function markdownText(text: string): string {
   return text
-    .replace(/[\\`*[\]<|]/g, '\\$&')
+    .replace(/[\\`*[\]<|$]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2')
     .replace(/^([#>+=~-])/, '\\$1')

@@ -135,7 +135,7 @@ function variantCells(variant: Variant, subject: Subject): string[] {
     parameters !== undefined
       ? (approx ? 'about ' : '') + countText(parameters)
       : parts
-        ? partsText(parts)
+        ? markdownText(partsText(parts))
         : isWithheld
           ? '*undisclosed*'
           : '—';
