@@ -191,7 +191,7 @@ class TreeView extends HTMLElement {
   }
 
   private goToHash(): void {
-    const hash = decodeURIComponent(location.hash.slice(1));
+    const hash = location.hash.slice(1);
     const id = [hash, `concept:${hash}`].find((one) => this.nodes.has(one));
     if (id === undefined) return;
     this.goTo(id);
