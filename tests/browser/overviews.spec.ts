@@ -2,16 +2,17 @@ import { expect, test, type Page } from '@playwright/test';
 
 interface Term {
   slug: string;
+  description: string;
   models: string[];
 }
 
-/** The slugs of a facet's terms that have models. */
-async function termsOf(page: Page, name: string): Promise<string[]> {
+/** A facet's terms that have models. */
+async function termsOf(page: Page, name: string): Promise<Term[]> {
   const { facets } = (await (await page.request.get('api/v1/facets.json')).json()) as {
     facets: { name: string; terms: Term[] }[];
   };
   const { terms } = facets.find((facet) => facet.name === name)!;
-  return terms.filter(({ models }) => models.length > 0).map(({ slug }) => slug);
+  return terms.filter(({ models }) => models.length > 0);
 }
 
 /** Names of a drawing that cover each other or leave the page, and whether the page scrolls sideways. */
@@ -58,7 +59,7 @@ for (const width of [360, 641, 840, 1100]) {
       ['families', namesOfFamilies],
       ['years', namesOfYears],
     ] as const) {
-      for (const slug of await termsOf(page, facet)) {
+      for (const { slug } of await termsOf(page, facet)) {
         await page.goto(`${facet}/${slug}/`);
         found.push(...(await faults(page, names)).map((fault) => `${facet}/${slug}: ${fault}`));
       }
@@ -87,4 +88,10 @@ test('a month leads to the timeline of it, a family to its place in the tree', a
   await page.goto('families/gpt/');
   await page.getByRole('link', { name: 'GPT in the whole tree' }).click();
   await expect(page.locator('.family-tree [data-node="gpt"]')).toHaveClass(/sought/);
+});
+
+test('search finds a year by what its text says', async ({ page }) => {
+  const { slug, description } = (await termsOf(page, 'years')).at(-2)!;
+  await page.goto(`search/?q=${encodeURIComponent(description.split(' ').slice(0, 6).join(' '))}`);
+  await expect(page.getByRole('link', { name: `Models of ${slug}` })).toBeVisible();
 });

@@ -59,7 +59,7 @@ function labelFor(names: readonly string[], width: number): string {
   return choices.find((choice) => choice !== '' && labelWidth(choice) * small <= width) ?? '';
 }
 
-/** Puts the names beside the marks of a row that have room for them, to the right where they can. */
+/** Puts names beside the marks of a row that have room for them: to the right, or to the left of a last one at the edge. */
 function labelled(begin: number, marks: readonly Omit<LaterRelease, 'label' | 'isLeft'>[]): LaterRelease[] {
   let taken = (begin / 100) * stripWidth;
   return marks.map((mark, index) => {
@@ -67,7 +67,7 @@ function labelled(begin: number, marks: readonly Omit<LaterRelease, 'label' | 'i
     const next = marks[index + 1];
     const end = next ? (next.at / 100) * stripWidth - room : stripWidth;
     const right = labelFor(mark.names, end - x - room);
-    const left = right ? '' : labelFor(mark.names, x - taken - 2 * room);
+    const left = right || next ? '' : labelFor(mark.names, x - taken - 2 * room);
     taken = x + (right ? room + labelWidth(right) * small : 0);
     return { ...mark, label: right || left, isLeft: left !== '' };
   });
