@@ -168,6 +168,12 @@ export function readFrontMatter(text: string): FrontMatterResult {
     const { line, col } = counter.linePos(offset);
     return { line: line + 1, column: col };
   };
+  const loneReturn = source.search(/\r(?!\n)/);
+  if (loneReturn >= 0)
+    return failure(
+      'holds a carriage return that ends no line, where readers of YAML differ; expected line ends of one kind',
+      at(loneReturn),
+    );
   const forbidden = forbiddenMarks(source, at);
   if (document.errors.length > 0) {
     const errors = document.errors

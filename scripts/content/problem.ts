@@ -12,11 +12,15 @@ export interface Problem {
   message: string;
 }
 
+/** Some messages quote the file, which may hold a value of any length. */
+const longestText = 1000;
+
 /** One problem on one line, in the form that terminals and editors turn into a link. */
 export function problemText({ file, line, column, severity, where, message }: Problem): string {
   const text = `${file}:${line}:${column}  ${severity}  ${where ? `${where} ` : ''}${message}`;
   // A message may quote the file: neither line breaks nor the codes that steer a terminal may pass.
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  const oneLine = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  return oneLine.length > longestText ? `${oneLine.slice(0, longestText - 1)}…` : oneLine;
 }
 
 /** Orders problems as someone reads them: by file, then from top to bottom. */

@@ -2,20 +2,24 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { DOMParser } from '@xmldom/xmldom';
 import type { Nodes } from 'mdast';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import fc from 'fast-check';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkContent } from '../../scripts/content/check.ts';
 import { findSystemBrowser } from '../../scripts/find-browser.mjs';
 import { serve } from '../../scripts/lib/serve.ts';
 import { collectionNames } from '../../src/schema/collections.ts';
 import { readBibtex } from '../unit/bibtex-reader.ts';
+import { fuzzedEntries, fuzzSeed } from '../unit/fuzzed-entries.ts';
+import { today } from '../unit/trees.ts';
 import { textFields, writeHostileContent, type HostileContent } from './hostile-content.ts';
 import { offencesOf } from './offences.ts';
 import { ProjectCopy } from './project-copy.ts';
@@ -24,9 +28,13 @@ let hostile: HostileContent;
 let project: ProjectCopy;
 let dist: string;
 
+/** Models of the fuzzer that check accepts, by their slugs. */
+let fuzzed: string[];
+
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'catalog-hostile-'));
   hostile = await writeHostileContent(folder);
+  fuzzed = await addFuzzedModels(folder);
   project = new ProjectCopy(folder, 'hostile');
   rmSync(folder, { recursive: true });
   const { code, said } = await project.build();
@@ -62,6 +70,16 @@ const closedFields = `audits.date branches.hue corrections.verdict explainers.be
 
 test('what names, dates, counts or leads somewhere takes nothing hostile', () => {
   expect(hostile.refusing).toEqual(closedFields.split(/\s+/));
+});
+
+test('models that were changed at random and accepted have all their files', () => {
+  expect(fuzzed.length).toBeGreaterThan(5);
+  const missing = fuzzed.flatMap((slug) =>
+    ['/index.html', '.json', '.md']
+      .map((end) => `models/${slug}${end}`)
+      .filter((file) => !existsSync(join(dist, file))),
+  );
+  expect(missing).toEqual([]);
 });
 
 test('CSV, JSON, BibTeX, XML and Markdown are read by their readers, which find texts in them only', () => {
@@ -212,6 +230,22 @@ describe('in a browser', () => {
     await expectTextOnly('the palette');
   });
 });
+
+/** Adds models that something was done to, and takes away again those that check refuses. */
+async function addFuzzedModels(root: string): Promise<string[]> {
+  const entries = fc.sample(fuzzedEntries, { numRuns: 250, seed: fuzzSeed });
+  const models = entries.filter(({ collection }) => collection === 'models');
+  models.forEach((entry, index) =>
+    writeFileSync(join(root, `models/fuzzed-${index}.md`), entry.bytes(index)),
+  );
+  for (;;) {
+    const { problems } = await checkContent(root, today);
+    const refused = new Set(problems.flatMap(({ severity, file }) => (severity === 'error' ? [file] : [])));
+    if (refused.size === 0) break;
+    for (const file of refused) rmSync(join(root, file.replace('content/', '')));
+  }
+  return globSync('models/fuzzed-*.md', { cwd: root }).map((file) => basename(file, '.md'));
+}
 
 async function freePort(): Promise<number> {
   const server = createServer();
