@@ -11,6 +11,8 @@ import {
   countPlaywright,
   countsAsText,
   countVitest,
+  type PlaywrightReport,
+  waveringText,
   withStageFailure,
 } from './lib/counts.ts';
 import { runPackage } from './lib/packages.ts';
@@ -108,14 +110,26 @@ async function runVitest(project: string, reports: string): Promise<Counts> {
 
 async function runPlaywright(reports: string): Promise<Counts> {
   const report = join(reports, 'browser.json');
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const env = {
+    ...process.env,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    // Tests of a worker share a context that is emptied between them, as Playwright's component tests do: a new one
+    // costs half a second of processor time, and there are hundreds of tests.
+    PW_TEST_REUSE_CONTEXT: '1',
+  };
   const code = await exitCode('playwright', ['test', '--reporter=list,json'], env);
+  const wavering = existsSync(report) ? waveringText(readReport<PlaywrightReport>(report)) : '';
+  if (wavering) console.log(wavering);
   return withStageFailure(countReport(report, countPlaywright), code);
 }
 
 /** Nothing is counted when a program ends before it writes its report. */
 function countReport<Report>(file: string, count: (report: Report) => Counts): Counts {
-  return existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : addCounts([]);
+  return existsSync(file) ? count(readReport<Report>(file)) : addCounts([]);
+}
+
+function readReport<Report>(file: string): Report {
+  return JSON.parse(readFileSync(file, 'utf8')) as Report;
 }
 
 async function succeeds(...program: Parameters<typeof runPackage>): Promise<boolean> {

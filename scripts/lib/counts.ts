@@ -32,13 +32,20 @@ export function countVitest(report: VitestReport): Counts {
   );
 }
 
-/** Counts Playwright's tests. An error outside of any test is one failure. */
+/** Counts Playwright's tests. What passes at the second attempt has passed; an error outside of any test is one failure. */
 export function countPlaywright({ stats, errors }: PlaywrightReport): Counts {
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
   };
+}
+
+/** What is said of tests that passed at the second attempt only; nothing where there were none. */
+export function waveringText({ stats: { flaky } }: PlaywrightReport): string {
+  return flaky === 0
+    ? ''
+    : `${flaky} browser test${flaky === 1 ? '' : 's'} passed at the second attempt only, named above as flaky.`;
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   countPlaywright,
   countsAsText,
   countVitest,
+  waveringText,
   withStageFailure,
 } from '../../scripts/lib/counts.ts';
 import { chosenStages } from '../../scripts/test.ts';
@@ -34,9 +35,13 @@ test('a test file that fails before its first test is one failure', () => {
   expect(countVitest({ testResults: [{ status: 'failed', assertionResults: [] }] }).failed).toBe(1);
 });
 
-test('a flaky browser test and an error outside of the tests are failures', () => {
-  const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 };
-  expect(countPlaywright({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 3, skipped: 2 });
+test('an error outside of the browser tests is a failure; a test that passes at the second attempt is named', () => {
+  const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{}] };
+  expect(countPlaywright(report)).toEqual({ passed: 6, failed: 2, skipped: 2 });
+  expect(waveringText(report)).toBe(
+    '1 browser test passed at the second attempt only, named above as flaky.',
+  );
+  expect(waveringText({ ...report, stats: { ...report.stats, flaky: 0 } })).toBe('');
 });
 
 test.each([
