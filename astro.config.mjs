@@ -28,7 +28,13 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   vite: {
-    build: { assetsInlineLimit: 0 },
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // Astro marks chapters with a directive of its own, of which the bundler warns at length for each.
+        onLog: (level, log, handle) => log.code === 'MODULE_LEVEL_DIRECTIVE' || handle(level, log),
+      },
+    },
     // The look for dependencies of the development server does not read tsconfig.json.
     optimizeDeps: {
       rolldownOptions: { transform: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
