@@ -2,7 +2,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse, type HTMLElement } from 'node-html-parser';
 
-const dist = resolve(import.meta.dirname, '../../dist');
+/** The built site. */
+export const dist = resolve(import.meta.dirname, '../../dist');
 
 /** A page of the built site: its address, its text and its document. */
 export interface BuiltPage {

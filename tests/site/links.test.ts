@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builtPages, isBuilt } from './built-site.ts';
+import { builtPages, builtText, isBuilt, isToBeFound } from './built-site.ts';
 
 const pages = builtPages();
 const idsByPage = new Map(
@@ -56,6 +56,35 @@ describe('links of the built site', () => {
         .map((path) => `${address} -> ${path}`),
     );
     expect(withoutSlash).toEqual([]);
+  });
+
+  test('every full address of the site in a head leads to a file: canonical, alternates, pictures of previews', () => {
+    const origin = 'http://localhost:4321';
+    const named = pages.map(({ address, document }) => ({
+      address,
+      full: document
+        .querySelectorAll('head link[href], head meta[content]')
+        .map((element) => element.getAttribute('href') ?? element.getAttribute('content')!)
+        .filter((value) => value.startsWith(origin))
+        .map((value) => value.slice(origin.length)),
+    }));
+    const broken = named.flatMap(({ address, full }) =>
+      full.filter((target) => !isBuilt(decodeURI(target))).map((target) => `${address} -> ${target}`),
+    );
+    expect(broken).toEqual([]);
+    const toBeFound = new Set(pages.filter(isToBeFound).map(({ address }) => address));
+    // Canonical, og:url and a picture at least.
+    expect(named.filter(({ address, full }) => toBeFound.has(address) && full.length < 3)).toEqual([]);
+  });
+
+  test('the links of the picture of the tree lead somewhere', () => {
+    const links = [...builtText('tree/tree.svg').matchAll(/ (?:xlink:)?href="([^"#]*)(#[^"]*)?"/g)];
+    expect(links.length).toBeGreaterThan(100);
+    const origin = 'http://localhost:4321';
+    const broken = links
+      .map(([, target]) => target!.replace(origin, ''))
+      .filter((target) => !isBuilt(target));
+    expect(broken).toEqual([]);
   });
 
   test('popover buttons open something that is there', () => {
