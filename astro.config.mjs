@@ -18,6 +18,7 @@ const { SITE, BASE, CONTENT, OUT_DIR } = process.env;
 // SITE and BASE build for another address or a sub-path: SITE=https://example.org BASE=/catalog/ npm run build
 // CONTENT names another content folder, OUT_DIR another place for the built site.
 const base = BASE || '/';
+const site = wholeSite();
 
 export default defineConfig({
   site: SITE || 'http://localhost:4321',
@@ -51,13 +52,13 @@ export default defineConfig({
     syntaxHighlight: false,
   },
   integrations: [
+    site.begin,
     contentCheck(),
     formulaFonts(),
     mdx(),
     forwards(),
     searchIndex(),
     headersForHosts(),
-    // Puts what the others have written in place, so nothing comes after it.
-    wholeSite(),
+    site.end,
   ],
 });

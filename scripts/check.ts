@@ -2,17 +2,17 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { linkCatalog } from '../src/catalog/catalog.ts';
 import { publishedPages } from '../src/catalog/published-pages.ts';
-import { contentFolder } from '../src/content-folder.ts';
 import { checkContent } from './content/check.ts';
 import { closingLines } from './content/closing-lines.ts';
 import { problemText } from './content/problem.ts';
+import { contentRoot } from './lib/content-root.ts';
 
 // Validates all content and prints every problem of every file: npm run check [-- content/models/bert.md …]
 const only = process.argv.slice(2).map((path) => path.replace(/^\.\//, ''));
 const missing = only.filter((path) => !existsSync(resolve(import.meta.dirname, '..', path)));
 for (const path of missing) console.log(`${path}: there is no such file`);
 
-const root = contentFolder(resolve(import.meta.dirname, '..'));
+const root = contentRoot();
 const started = performance.now();
 const { problems, content, unseen, listed } = await checkContent(root, new Date().toISOString().slice(0, 10));
 const shown = only.length > 0 ? problems.filter(({ file }) => only.includes(file)) : problems;

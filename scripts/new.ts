@@ -1,22 +1,22 @@
 // npm run new: begins an entry of a model, by questions or by options.
 import { readdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { modelAddress } from '../src/catalog/addresses.ts';
 import type { Content } from '../src/catalog/content.ts';
 import { integrityIssues } from '../src/catalog/integrity/index.ts';
-import { contentFolder } from '../src/content-folder.ts';
 import type { ListedAddress } from '../src/schema/address-list.ts';
 import { model } from '../src/schema/model.ts';
 import { isSlug } from '../src/schema/slug.ts';
 import { checkContent } from './content/check.ts';
 import { readFrontMatter } from './content/front-matter.ts';
 import { problemText } from './content/problem.ts';
+import { contentRoot } from './lib/content-root.ts';
 import { entryText, type Answers } from './new/entry.ts';
 import { nearNames } from './new/near-names.ts';
 import { answersFrom, HelpAsked, OptionError } from './new/options.ts';
 import { answersFromPerson, Cancelled, type Vocabulary } from './new/questions.ts';
 
-const root = contentFolder(resolve(import.meta.dirname, '..'));
+const root = contentRoot();
 const today = new Date().toISOString().slice(0, 10);
 
 /** Why a slug cannot be that of a new entry. */

@@ -1,13 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { linkCatalog } from '../src/catalog/catalog.ts';
 import { publishedPages } from '../src/catalog/published-pages.ts';
-import { contentFolder } from '../src/content-folder.ts';
 import { addressListFile } from '../src/schema/address-list.ts';
 import { checkContent } from './content/check.ts';
+import { contentRoot } from './lib/content-root.ts';
 
 // Adds the pages that there are now to the list of published addresses: npm run published
-const root = contentFolder(resolve(import.meta.dirname, '..'));
+const root = contentRoot();
 const { problems, content, listed } = await checkContent(root, new Date().toISOString().slice(0, 10));
 if (problems.some(({ severity }) => severity === 'error')) {
   console.log('content has errors; npm run check says which. Nothing was written.');

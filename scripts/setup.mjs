@@ -4,7 +4,7 @@
 // runs on the newer Node that is itself one of the installed packages.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -71,6 +71,7 @@ async function install(root) {
 
 /** @param {string} root */
 async function installAnew(root) {
+  checkWritable(join(root, 'node_modules'));
   console.log('Installing the packages that this project needs; this takes about a minute.');
   rmSync(stampFile(root), { force: true });
   // Without the warnings: they are that some packages want a newer Node, and
@@ -88,8 +89,17 @@ async function installAnew(root) {
     throw new Error('The installation failed: npm says why above. The next command tries again.');
   checkNewerNode(root);
 
-  mkdirSync(join(root, 'node_modules'), { recursive: true });
   writeFileSync(stampFile(root), stampFor(readFileSync(join(root, 'package-lock.json'), 'utf8')));
+}
+
+/** @param {string} folder */
+function checkWritable(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new Error(`The packages cannot be installed into ${folder}: ${error.message}.`);
+  }
 }
 
 /**
@@ -102,7 +112,8 @@ export async function takeTurn(file) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' });
       return () => rmSync(file, { force: true });
-    } catch {
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw new Error(`${file} cannot be written: ${error.message}.`);
       if (!isHeld(file)) rmSync(file, { force: true });
       else if (waits === 0) console.log('Another command is installing the packages: waiting for it to end.');
       await setTimeout(200);

@@ -1,8 +1,7 @@
 import type { AstroIntegration } from 'astro';
-import { fileURLToPath } from 'node:url';
-import { contentFolder } from '../../src/content-folder.ts';
 import { checkContent } from '../content/check.ts';
 import { problemText } from '../content/problem.ts';
+import { contentRoot } from '../lib/content-root.ts';
 import { endBuild } from './end-build.ts';
 
 /**
@@ -13,10 +12,9 @@ export function contentCheck(): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
-      'astro:config:setup': async ({ command, config, logger }) => {
+      'astro:config:setup': async ({ command, logger }) => {
         if (command !== 'build') return;
-        const root = contentFolder(fileURLToPath(config.root));
-        const { problems } = await checkContent(root, new Date().toISOString().slice(0, 10));
+        const { problems } = await checkContent(contentRoot(), new Date().toISOString().slice(0, 10));
         const errors = problems.filter(({ severity }) => severity === 'error');
         if (errors.length === 0) return;
         for (const problem of errors) logger.error(problemText(problem));

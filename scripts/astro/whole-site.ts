@@ -1,5 +1,14 @@
 import type { AstroIntegration } from 'astro';
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { endBuild } from './end-build.ts';
@@ -95,14 +104,24 @@ function orEnd<Result>(work: () => Result): Result {
   }
 }
 
+/** Throws a FolderError where a folder that a build keeps something in cannot be written. */
+function checkWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new FolderError(`A build keeps files in ${folder}, which cannot be written: ${reasonOf(error)}.`);
+  }
+}
+
 /**
  * Builds into a folder beside the one that is asked for and puts it in place at the very end, so that a build that
- * fails or is killed leaves the former site as it was. Must be the last of the integrations.
- * The same content gives the same site, on whatever machine and with whatever environment.
+ * fails or is killed leaves the former site as it was. The same content gives the same site, on whatever machine and
+ * with whatever environment. `begin` must be the first of the integrations, `end` the last.
  */
-export function wholeSite(): AstroIntegration {
+export function wholeSite(): { begin: AstroIntegration; end: AstroIntegration } {
   let [target, building] = ['', ''];
-  return {
+  const begin: AstroIntegration = {
     name: 'whole-site',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
@@ -110,15 +129,25 @@ export function wholeSite(): AstroIntegration {
         // Whatever the shell says: scripts made for developing hold checks, and paths of this machine.
         process.env.NODE_ENV = 'production';
         target = realPath(fileURLToPath(config.outDir));
-        building = orEnd(() => beginBeside(target, fileURLToPath(config.root)));
-        process.on('exit', () => rmSync(building, { recursive: true, force: true }));
+        orEnd(() => {
+          building = beginBeside(target, fileURLToPath(config.root));
+          process.on('exit', () => rmSync(building, { recursive: true, force: true }));
+          for (const folder of [config.cacheDir, new URL('.astro/', config.root)])
+            checkWritable(fileURLToPath(folder));
+        });
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
         updateConfig({ outDir: pathToFileURL(`${building}${sep}`) });
       },
+    },
+  };
+  const end: AstroIntegration = {
+    name: 'whole-site-in-place',
+    hooks: {
       'astro:build:done': ({ logger }) => {
         orEnd(() => putInPlace(building, target));
         logger.info(`the site is in ${target}`);
       },
     },
   };
+  return { begin, end };
 }

@@ -74,6 +74,11 @@ function nodeError(node: Nodes, written: string, pages: Set<string>): string | u
     const error = formulaError(node.value, node.type === 'math');
     return error && `is a formula that cannot be set: ${error}`;
   }
+  // A block of code in the language "math" is drawn as a formula too.
+  if (node.type === 'code' && node.lang === 'math') {
+    const error = formulaError(node.value, true);
+    return error && `is a formula that cannot be set: ${error}`;
+  }
   if (node.type === 'text' && loneDollar.test(written))
     return 'holds a lone $; a formula stands between two of them, an amount is written \\$';
   return mdxNodeError(node);

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -188,7 +189,15 @@ function withoutRepeats(problems: Problem[]): Problem[] {
 }
 
 async function readFolder(root: string, folder: string): Promise<(ReadEntry | Unreadable)[]> {
-  const listed = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+  let listed: Dirent[];
+  try {
+    listed = await readdir(join(root, folder), { withFileTypes: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // There may be none of a kind, and what is no folder was told already.
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    return [{ problems: [whole(`content/${folder}`, `cannot be read: ${code}`)] }];
+  }
   const visible = listed
     .filter((item) => !item.name.startsWith('.'))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -236,14 +245,17 @@ export async function checkContent(root: string, today: string): Promise<CheckRe
   /** Files by collection and slug. */
   const invalid = new Map<string, string>();
 
-  const topLevel = await readdir(root, { withFileTypes: true }).catch(() => undefined);
-  if (!topLevel)
-    return {
-      problems: [whole('content', 'is missing; expected a folder with models and vocabulary')],
-      content,
-      unseen: [],
-      listed: [],
-    };
+  let topLevel: Dirent[];
+  try {
+    topLevel = await readdir(root, { withFileTypes: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const message =
+      code === 'ENOENT'
+        ? 'is missing; expected a folder with models and vocabulary'
+        : `cannot be read: ${code}`;
+    return { problems: [whole('content', message)], content, unseen: [], listed: [] };
+  }
   for (const item of topLevel) {
     if (item.name === addressListFile) continue;
     const known = item.isDirectory() && (collectionNames as string[]).includes(item.name);

@@ -15,14 +15,14 @@ import { join, resolve } from 'node:path';
 
 const project = resolve(import.meta.dirname, '../..');
 
-/** How a build ended, and all that it said. */
+/** How a program ended, and all that it said. */
 export interface Outcome {
   code: number | null;
   said: string;
 }
 
-/** A build that runs: what it says so far grows, and `ended` tells how it came out. */
-export interface RunningBuild {
+/** A program that runs; `ended` tells how it came out. */
+export interface Running {
   process: ChildProcess;
   ended: Promise<Outcome>;
 }
@@ -44,12 +44,13 @@ export class ProjectCopy {
         symlinkSync(join(project, 'node_modules', name), join(this.root, 'node_modules', name), 'junction');
   }
 
-  /** Begins a build. Share cards are left out: they take long, and hold nothing that a program reads. */
-  begin(env: NodeJS.ProcessEnv = {}): RunningBuild {
+  /** Runs a program of the project in the copy. */
+  run(program: string, args: string[] = [], env: NodeJS.ProcessEnv = {}, user?: number): Running {
     const { SITE, BASE, CONTENT, OUT_DIR, ...own } = process.env;
-    const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+    const child = spawn(process.execPath, [program, ...args], {
       cwd: this.root,
-      env: { ...own, ASTRO_TELEMETRY_DISABLED: '1', SHARE_CARDS: 'off', NO_COLOR: '1', ...env },
+      env: { ...own, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env },
+      ...(user === undefined ? {} : { uid: user, gid: user }),
     });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said += data));
@@ -57,6 +58,11 @@ export class ProjectCopy {
       process: child,
       ended: new Promise((done) => child.on('close', (code) => done({ code, said }))),
     };
+  }
+
+  /** Begins a build. Share cards are left out: they take long, and hold nothing that a program reads. */
+  begin(env: NodeJS.ProcessEnv = {}): Running {
+    return this.run('node_modules/astro/bin/astro.mjs', ['build'], { SHARE_CARDS: 'off', ...env });
   }
 
   build(env: NodeJS.ProcessEnv = {}): Promise<Outcome> {

@@ -95,3 +95,8 @@ describe('of two installations at once', () => {
     release();
   });
 });
+
+test('a turn that cannot be taken is told, not waited for', async () => {
+  const file = join(tmpdir(), 'catalog-no-such-folder', 'turn');
+  await expect(takeTurn(file)).rejects.toThrow(`${file} cannot be written`);
+});

@@ -56,6 +56,12 @@ test('mdxProblems finds errors at their line', async () => {
   ]);
 });
 
+test('a block of code in the language "math" is a formula, too', () => {
+  const block = (formula: string) => `\`\`\`math\n${formula}\n\`\`\`\n`;
+  expect(markdownProblems(block('\\frac{1}{2}'), 1, new Set())).toEqual([]);
+  expect(markdownProblems(block('\\frac{1'), 1, new Set())).toMatchObject([{ line: 1 }]);
+});
+
 test('wordCount counts as a reader does', () => {
   expect(wordCount('One two three.')).toBe(3);
   expect(wordCount('  One — two,\n\nthree-four 5. \n')).toBe(4);
