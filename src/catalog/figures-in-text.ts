@@ -22,7 +22,7 @@ function scaled(digits: string, exponent: number): number | undefined {
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** Powers of ten and digit groups in one spelling: "10⁶", "10**6" and "10^{6}" become "10^6", "1 750 000" with narrow spaces "1,750,000". */
+/** Powers of ten and digit groups in one spelling: "10⁶", "10**6" and "10^{6}" become "10^6", "1 750 000" with narrow spaces and "1_750_000" become "1,750,000". */
 function plainFigures(text: string): string {
   return text
     .replace(
@@ -30,7 +30,7 @@ function plainFigures(text: string): string {
       (power) => `^${[...power].map((digit) => superscripts.indexOf(digit)).join('')}`,
     )
     .replaceAll('10**', '10^')
-    .replace(/(\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))/g, '$1,');
+    .replace(/(\d)[_\u00a0\u2009\u202f](?=\d{3}(?!\d))/g, '$1,');
 }
 
 /**

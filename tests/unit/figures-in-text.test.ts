@@ -25,6 +25,8 @@ describe('countsIn', () => {
     ['3E+8', 3e8],
     ['1,750,000', 1_750_000],
     ['1\u202f750\u202f000 parameters', 1_750_000],
+    ['context = 200_000', 200_000],
+    ['1_050_000 twice', 1_050_000],
     ['sizes 7,13,33,65B', 65e9],
     ['7B, 13B and 70B', 13e9],
     ['512 tokens', 512],
@@ -52,6 +54,7 @@ describe('countsIn', () => {
     ['1.2345678', 12_345_678],
     ['6.7B', 67e9],
     ['7,13,65B', 71365e9],
+    ['200_000', 200],
     ['10^6', 1e6 + 1],
   ] as const)('"%s" does not give %i', ([text, value]) => expect(countsIn(text)).not.toContain(value));
 
