@@ -1,4 +1,5 @@
 // npm run bench: the figures of this project, measured. `npm run bench -- search --models real` runs one part.
+import { benchBrowser } from './browser.ts';
 import { benchBuild } from './build.ts';
 import { benchSearch } from './search.ts';
 
@@ -6,6 +7,7 @@ import { benchSearch } from './search.ts';
 const parts: Record<string, (args: string[]) => Promise<void>> = {
   build: benchBuild,
   search: benchSearch,
+  browser: benchBrowser,
 };
 
 async function bench([first, ...rest]: string[]): Promise<void> {

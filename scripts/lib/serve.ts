@@ -29,10 +29,16 @@ export async function checkPort(port: number): Promise<void> {
  * Serves a built site the way static hosts do: `folder/` by its `index.html`,
  * `folder` by a redirect to `folder/`, all else by `404.html` with status 404; with the headers of scripts/deploy.
  * Returns, once the site answers, the function that stops it.
+ * @param wrap what stands between the requests and the site, such as compression
  */
-export async function serve(folder: string, port: number, base: string): Promise<() => Promise<void>> {
+export async function serve(
+  folder: string,
+  port: number,
+  base: string,
+  wrap = (answer: RequestListener): RequestListener => answer,
+): Promise<() => Promise<void>> {
   if (!existsSync(folder)) throw new ServeError(`There is no ${folder}/ to serve: build the site first.`);
-  const answer = siteAnswer(folder, base);
+  const answer = wrap(siteAnswer(folder, base));
   const servers = await listen(() => createServer(answer), port);
   const address = addressOf(port, base);
   const status = await fetch(address).then(
