@@ -18,7 +18,10 @@ export function compressing(answer: RequestListener): RequestListener {
       response.setHeader('Content-Encoding', 'gzip');
       response.setHeader('Vary', 'Accept-Encoding');
       zip = createGzip({ level: 6 });
-      zip.on('data', write).on('end', end).on('drain', () => response.emit('drain'));
+      zip
+        .on('data', write)
+        .on('end', end)
+        .on('drain', () => response.emit('drain'));
       return zip;
     };
     const piece = (chunk: unknown) =>

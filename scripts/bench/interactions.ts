@@ -1,6 +1,6 @@
 // Interactions with the processor slowed four times: how long the browser takes from an event to the next paint.
 import type { Browser, Page } from '@playwright/test';
-import { median } from './median.ts';
+import { medianOf } from './build-report.ts';
 
 /** What is done on a page, several times over. */
 interface Interaction {
@@ -196,7 +196,7 @@ export async function measureInteractions(browser: Browser, site: string): Promi
       await after?.(page, number);
     }
     await page.close();
-    measured.push({ what, address: address.split('?')[0]!, times, median: median(times) });
+    measured.push({ what, address: address.split('?')[0]!, times, median: medianOf(times) });
     console.info(`${what}: ${times.join(', ')} ms`);
   }
   return measured;
