@@ -35,6 +35,7 @@ const others: Picture[] = [
   { name: 'model-lineage', path: 'models/gpt-3-5/#lineage', widths: usual, themes: both },
   { name: 'model-cite', path: 'models/bert/#cite', widths: usual, themes: both },
   { name: 'family', path: 'families/llama/', widths: usual, themes: both },
+  { name: 'year', path: 'years/2023/', widths: usual, themes: both },
   { name: 'changes', path: 'changes/', widths: usual, themes: both },
   { name: 'facet', path: 'objectives/mlm/', widths: usual, themes: both },
   { name: 'search', path: 'search/?q=robberta', widths: usual, themes: both },
