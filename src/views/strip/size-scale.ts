@@ -21,9 +21,17 @@ function roundedUp(value: number): number {
   return [1, 2, 5, 10].map((step) => step * decade).find((end) => end >= value)!;
 }
 
-/** The scale on which all of these models have their place. It begins at a power of ten and spans two at least. */
+const domains = new WeakMap<readonly Model[], SizeDomain>();
+
+/**
+ * The scale on which all of these models have their place. It begins at a power of ten and spans two at least.
+ * Kept for each list, since every table of a build asks for that of the whole catalog.
+ */
 export function sizeDomain(models: readonly Model[]): SizeDomain {
-  return sizeDomainOf(models.flatMap((model) => Object.values(sizeRange(model) ?? {})));
+  const domain =
+    domains.get(models) ?? sizeDomainOf(models.flatMap((model) => Object.values(sizeRange(model) ?? {})));
+  domains.set(models, domain);
+  return domain;
 }
 
 /** The scale on which all of these numbers have their place. */
