@@ -136,3 +136,31 @@ test('everything can be read without scripts', async ({ browser, baseURL }) => {
   await expect(page.getByRole('link', { name: 'BERT', exact: true }).first()).toBeVisible();
   await context.close();
 });
+
+test('nothing moves while a page gets its scripts', async ({ page }) => {
+  await page.setViewportSize({ width: 412, height: 823 });
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) =>
+      shifts.push(...list.getEntries().map((entry) => (entry as unknown as { value: number }).value)),
+    ).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const address of [
+    '',
+    'models/',
+    'models/bert/',
+    'tree/',
+    'timeline/',
+    'timeline/size/',
+    'search/?q=bert',
+  ]) {
+    await page.goto(address);
+    await page.waitForLoadState('networkidle');
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+    expect(
+      shifts.reduce((sum, shift) => sum + shift, 0),
+      `/${address}`,
+    ).toBeLessThan(0.01);
+  }
+});

@@ -3,7 +3,6 @@ class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button');
     if (!button) return;
-    this.hidden = false;
     this.name(button);
     button.addEventListener('click', () => {
       const theme = this.isDark() ? 'light' : 'dark';
