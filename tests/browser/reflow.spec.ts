@@ -112,9 +112,11 @@ for (const size of [windows[0]!, { width: 1280, height: 600 }]) {
 }
 
 test('on a phone, targets are 24 pixels high or have as much room', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 800 });
-  for (const address of ['models/bert/', 'compare/', 'families/', 'tree/']) {
+  for (const address of ['models/bert/', 'models/stable-diffusion/', 'compare/', 'families/']) {
     await open(page, address);
-    expect(await violations(page, { rules: ['target-size'] }), `/${address}`).toEqual([]);
+    for (const width of [360, 412]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await violations(page, { rules: ['target-size'] }), `/${address} at ${width}`).toEqual([]);
+    }
   }
 });

@@ -37,7 +37,7 @@ class TreeView extends HTMLElement {
       this.querySelector('[data-do=whole]')!.textContent = `${Math.round(zoom * 100)} %`;
     });
     this.addFoldButtons();
-    for (const hidden of this.querySelectorAll('.tree-tools, .keys')) hidden.toggleAttribute('hidden', false);
+    this.querySelector('.keys')?.toggleAttribute('hidden', false);
     for (const begin of ['pointerover', 'focusin'])
       frame.addEventListener(begin, (event) => this.light(idOf(event)));
     for (const end of ['pointerleave', 'focusout']) frame.addEventListener(end, () => this.light(undefined));
