@@ -4,7 +4,9 @@ import { columnLabels } from './column-labels.ts';
 import { required } from '../page/required.ts';
 import { columnHeads, pageRows, type PageRow } from './page-rows.ts';
 
-/** So many rows are laid out at once, further ones a batch at a time: the browser's layout is what takes time. */
+/** So many rows are laid out at once, or those in sight: the browser's layout is what a reader would wait for. */
+const first = 40;
+/** Further ones follow when there is time, so many at a time. */
 const batch = 150;
 /** So many rows come by themselves; more of them when they are wanted. */
 const comesByItself = 1000;
@@ -112,7 +114,7 @@ export class TableGrid {
    */
   showRows(matches: (rows: PageRow[]) => PageRow[], isWhole: boolean): PageRow[] {
     this.matching = matches(this.ordered);
-    this.layOut(isWhole ? comesByItself : Math.max(batch, this.rowsInSight()));
+    this.layOut(isWhole ? comesByItself : Math.max(first, this.rowsInSight()));
     return this.matching;
   }
 
