@@ -1,4 +1,5 @@
 import { dateText } from '../../catalog/number-text.ts';
+import { afterPaint } from '../page/after-paint.ts';
 import { takeAway } from '../share/take-away.ts';
 import { ignoredText } from '../table/table-state.ts';
 import { lanePainter, sizePainter, type Painter } from './draw.ts';
@@ -28,6 +29,7 @@ class TimeLine extends HTMLElement {
   private state: TimelineState = plainState;
   private isPlain = true;
   private shown: readonly Row[] = [];
+  private readonly showModelsSoon = afterPaint(() => this.showModels());
 
   connectedCallback(): void {
     if (this.rows.length > 0) return;
@@ -79,19 +81,24 @@ class TimeLine extends HTMLElement {
     this.markYear();
   }
 
-  /** Brings bar, chart, list and, where asked to, the address into a state. */
+  /** Brings bar, chart, list and, where someone has just asked for it, the address into a state. */
   private show(state: TimelineState, isNew: boolean, ignored = ''): void {
     const query = printState(state);
     if (isNew) history.pushState(null, '', location.pathname + query + location.hash);
     this.state = state;
-    const shown = this.rows.filter((row) => isShown(state, row));
-    this.shown = shown;
-    // As long as nothing was asked for, the chart is as it was written.
-    if (!(this.isPlain && query === '')) this.draw(shown);
-    this.isPlain &&= query === '';
-    this.showList(shown);
-    this.showBar(shown, ignored);
+    this.shown = this.rows.filter((row) => isShown(state, row));
+    this.showBar(this.shown, ignored);
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-other]')) link.search = query;
+    if (isNew) this.showModelsSoon();
+    else this.showModels();
+  }
+
+  /** Chart and list, which take longest. As long as nothing was asked for, the chart is as it was written. */
+  private showModels(): void {
+    const isAll = printState(this.state) === '';
+    if (!(this.isPlain && isAll)) this.draw(this.shown);
+    this.isPlain &&= isAll;
+    this.showList(this.shown);
   }
 
   private draw(shown: readonly Row[]): void {
