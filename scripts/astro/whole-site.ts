@@ -135,7 +135,12 @@ export function wholeSite(): { begin: AstroIntegration; end: AstroIntegration } 
           for (const folder of [config.cacheDir, new URL('.astro/', config.root)])
             checkWritable(fileURLToPath(folder));
         });
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+        // Ended by the signal itself: a plain exit waits for the threads of the bundler, and was seen to wait for ever.
+        for (const signal of ['SIGINT', 'SIGTERM'] as const)
+          process.once(signal, () => {
+            rmSync(building, { recursive: true, force: true });
+            process.kill(process.pid, signal);
+          });
         updateConfig({ outDir: pathToFileURL(`${building}${sep}`) });
       },
     },
