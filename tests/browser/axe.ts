@@ -21,7 +21,8 @@ export async function violations(
     rules,
   }: { colorScheme?: 'light' | 'dark'; part?: string; rules?: string[] } = {},
 ): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
+  // Without frames there is nothing to join, for which a page of its own would be opened each time.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   if (part) axe.include(part);
   if (rules) axe.withRules(rules);
   else if (colorScheme === 'dark') axe.withRules(rulesOfColour);
