@@ -46,6 +46,8 @@ function nameOf({ what }: BuildMeasured, hasSidebar: boolean): string {
 function sizeRows(size: SizeBuilt): string[] {
   const own = size.measured.find(({ what }) => what === 'ours')!;
   return size.measured.map((one) => {
+    if (one.cold.length === 0 || one.warm.length === 0)
+      return `| ${grouped(size.models)} | ${nameOf(one, size.hasSidebar)} | failed |  |  |  |  |`;
     const cells = [
       grouped(size.models),
       nameOf(one, size.hasSidebar),
@@ -82,8 +84,9 @@ export function buildReport({ command, date, machine, seconds, sizes, edit }: Re
     `Starlight (${versions.join(', ')}) is installed into a temporary folder and given the same models: of each the page in Markdown that this site publishes beside its own, with all facts and sources. It writes a page a model and Pagefind’s index; this site writes a page, JSON, BibTeX, Markdown and a file for comparison a model, the chapters with their figures, tree, timelines and table, and Pagefind’s index.`,
     '',
     '- Cold: nothing is left of an earlier build. Warm: what it keeps is there; the content has not changed.',
-    '- Builds take turns; seconds are medians of three, at more than 2,000 models of one. The ratio is this site’s time to the other’s: below 1 this site is faster.',
+    `- Builds take turns; seconds are medians of ${sizes[0]?.rounds ?? 0} rounds, at more than 2,000 models of one. The ratio is this site’s time to the other’s: below 1 this site is faster.`,
     '- Memory is the most that the build and all it begins held at one time, summed over processes.',
+    '- Failed: the build ended with an error, such as that of a program that runs out of memory.',
     '- Starlight’s list of all pages, which it shows on each, makes its size grow with the square of their number: above 2,000 models it is built without.',
     '- Models beyond the real ones are made up, with seed 1. Share cards are left out of these figures.',
     '',
@@ -118,8 +121,9 @@ export function buildChart(sizes: readonly SizeBuilt[]): string {
   for (const size of sizes) {
     y += 20;
     parts.push(`<text x="0" y="${y}" class="head">${grouped(size.models)} models</text>`);
-    const most = Math.max(...size.measured.map(({ cold }) => secondsOf(cold)));
-    for (const one of size.measured) {
+    const done = size.measured.filter(({ cold }) => cold.length > 0);
+    const most = Math.max(...done.map(({ cold }) => secondsOf(cold)));
+    for (const one of done) {
       y += rowHeight;
       const seconds = secondsOf(one.cold);
       const length = Math.round(((width - left - 80) * seconds) / most);

@@ -91,7 +91,12 @@ async function measureSize(sample: Sample, rounds: number, work: string): Promis
   for (let round = 0; round < rounds; round++) {
     for (const [what, build] of builders) {
       for (const start of ['cold', 'warm'] as const) {
-        const took = await build(start === 'cold');
+        const took = await build(start === 'cold').catch((error: Error) => error);
+        if (took instanceof Error) {
+          // A builder that cannot do it has no figure; the others go on.
+          console.info(`${sample.models} models, ${what}, ${start}: ${took.message}`);
+          break;
+        }
         runs.get(what)![start].push(took);
         console.info(
           `${sample.models} models, ${what}, ${start}: ${took.seconds.toFixed(1)} s, ${(took.memory / 1e9).toFixed(2)} GB`,
@@ -132,7 +137,18 @@ export async function benchBuild(args: string[]): Promise<void> {
       const rounds = sample.models > mostInSidebar ? 1 : Number(values.rounds);
       sizes.push(await measureSize(sample, rounds, work));
       if (sample.isGenerated && sample.models <= mostInSidebar) edit = await timesOfEdit(sample.folder);
+      await report();
     }
+  } finally {
+    await rm(work, { recursive: true, force: true });
+    for (const folder of folders) {
+      await rm(join(root, folder), { recursive: true, force: true });
+      await rm(join(root, 'node_modules', `.astro-${folder}`), { recursive: true, force: true });
+    }
+  }
+
+  /** After each number of models, so that what was measured is kept where a larger one fails. */
+  async function report(): Promise<void> {
     const command = `npm run bench -- build --models ${values.models} --rounds ${values.rounds}`;
     const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), load average ${loadavg()[2]!.toFixed(1)} over the last 15 minutes`;
     const seconds = (performance.now() - began) / 1000;
@@ -140,11 +156,5 @@ export async function benchBuild(args: string[]): Promise<void> {
     await writeFile(join(root, 'docs/bench-build.md'), text);
     await writeFile(join(root, 'docs/bench-build.svg'), buildChart(sizes));
     console.info(`\n${text}`);
-  } finally {
-    await rm(work, { recursive: true, force: true });
-    for (const folder of folders) {
-      await rm(join(root, folder), { recursive: true, force: true });
-      await rm(join(root, 'node_modules', `.astro-${folder}`), { recursive: true, force: true });
-    }
   }
 }

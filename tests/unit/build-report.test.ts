@@ -50,6 +50,24 @@ test('the report has medians, ratios of ours to the other, the most memory, and 
   expect(text).toContain('With share cards, a warm build of 1,000 models takes 31.0 s.');
 });
 
+test('a builder that failed has no figures and no bar', () => {
+  const failed: SizeBuilt = {
+    ...sizes[1]!,
+    measured: [sizes[1]!.measured[0]!, { what: 'Starlight', cold: [], warm: [] }],
+  };
+  const text = buildReport({
+    command: 'npm run bench',
+    date: '2026-11-28',
+    machine: '2 cores',
+    seconds: 9,
+    sizes: [failed],
+    edit: undefined,
+  });
+  expect(text).toContain('| 10,000 | this site | 150.0 s |  | 120.0 s |  | 1.00 GB |');
+  expect(text).toContain('| 10,000 | Starlight, no sidebar | failed |  |  |  |  |');
+  expect(buildChart([failed]).match(/<rect/g)).toHaveLength(1);
+});
+
 test('each bar of the chart is as long as its time', () => {
   const widths = [...buildChart(sizes).matchAll(/width="(\d+)" height="14"/g)].map(([, width]) =>
     Number(width),
