@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
-import { contentFolder } from '../../src/content-folder.ts';
+import { contentRoot } from '../lib/content-root.ts';
 import { inWorker } from '../lib/in-worker.ts';
 
 const styleSheet = 'katex/dist/katex.min.css';
@@ -116,7 +116,7 @@ export function formulaFonts(): AstroIntegration {
       'astro:config:setup': ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
         const to = join(fileURLToPath(config.cacheDir), 'katex');
-        written = inWorker(import.meta.url, 'writeFonts', contentFolder(fileURLToPath(config.root)), to);
+        written = inWorker(import.meta.url, 'writeFonts', contentRoot(), to);
         // Whoever waits for it is told; until then a failure must not end the process.
         written.catch(() => undefined);
         updateConfig({ vite: { resolve: { alias: { [styleSheet]: join(to, 'katex.min.css') } } } });

@@ -6,6 +6,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { mainViews } from '../../tests/browser/kinds.ts';
 import { findSystemBrowser } from '../find-browser.mjs';
 import { run } from '../lib/run.mjs';
 import { addressOf, serve } from '../lib/serve.ts';
@@ -16,17 +17,6 @@ import { measureInteractions } from './interactions.ts';
 const root = resolve(import.meta.dirname, '../..');
 const port = 4397;
 const lighthouseVersion = '13.5.0';
-
-const pages = [
-  '',
-  'models/',
-  'models/bert/',
-  'tree/',
-  'timeline/',
-  'timeline/size/',
-  'learn/attention/',
-  'search/?q=bert',
-];
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
@@ -125,7 +115,7 @@ export async function benchBrowser(args: string[]): Promise<void> {
     await browser.close();
     const tools = await installed(work);
     const measured: PageMeasured[] = [];
-    for (const address of pages) {
+    for (const address of mainViews) {
       measured.push(await measurePage(tools, address, Number(values.runs)));
       console.info(`/${address}: ${measured.at(-1)!.scores.join(', ')}`);
     }

@@ -1,4 +1,5 @@
 import type { Place } from './front-matter.ts';
+
 /** Something wrong with a file of content, at a place in it. */
 export interface Problem {
   severity: 'error' | 'warning';

@@ -30,3 +30,15 @@ export const kinds = [
   'search/?q=encoder+google+2019',
   'no-such-page/',
 ];
+
+/** The views that most people see, whose speed and stillness are held. */
+export const mainViews = [
+  '',
+  'models/',
+  'models/bert/',
+  'tree/',
+  'timeline/',
+  'timeline/size/',
+  'learn/attention/',
+  'search/?q=bert',
+];

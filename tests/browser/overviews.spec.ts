@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { overlapsOf } from './overlaps.ts';
 
 interface Term {
   slug: string;
@@ -17,28 +18,18 @@ async function termsOf(page: Page, name: string): Promise<Term[]> {
 
 /** Names of a drawing that cover each other or leave the page, and whether the page scrolls sideways. */
 async function faults(page: Page, names: string): Promise<string[]> {
-  return page.evaluate((selector) => {
-    const boxes = [...document.querySelectorAll(selector)]
-      .filter((text) => text.getClientRects().length > 0)
-      .map((text) => ({ name: text.textContent.trim(), box: text.getBoundingClientRect() }));
+  const labels = page.locator(names);
+  const strays = await labels.evaluateAll((all) => {
+    const boxes = all
+      .filter((label) => label.getClientRects().length > 0)
+      .map((label) => ({ name: label.textContent!.trim(), box: label.getBoundingClientRect() }));
     if (boxes.length === 0) return ['there are no names'];
     const right = document.documentElement.clientWidth;
-    const overlaps = boxes.flatMap((one, index) =>
-      boxes
-        .slice(index + 1)
-        .filter(
-          (other) =>
-            one.box.left < other.box.right - 1 &&
-            other.box.left < one.box.right - 1 &&
-            one.box.top < other.box.bottom - 3 &&
-            other.box.top < one.box.bottom - 3,
-        )
-        .map((other) => `${one.name} and ${other.name}`),
-    );
     const outside = boxes.filter(({ box }) => box.left < 0 || box.right > right).map(({ name }) => name);
     const isWide = document.documentElement.scrollWidth > right;
-    return [...overlaps, ...outside, ...(isWide ? ['the page scrolls sideways'] : [])];
-  }, names);
+    return [...outside, ...(isWide ? ['the page scrolls sideways'] : [])];
+  });
+  return [...(await overlapsOf(labels)), ...strays];
 }
 
 const namesOfFamilies = [
@@ -50,7 +41,7 @@ const namesOfFamilies = [
 const namesOfYears = '.year-picture text, .year-picture dd a';
 
 // The narrowest page, and of each layout the narrowest.
-for (const width of [360, 1100]) {
+for (const width of [360, 641, 840, 1100]) {
   test(`no names overlap on the pages of families and years, ${width} pixels wide`, async ({ page }) => {
     test.setTimeout(120_000);
     await page.setViewportSize({ width, height: 900 });

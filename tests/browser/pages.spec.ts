@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { colorSchemes, violations } from './axe.ts';
-import { kinds } from './kinds.ts';
+import { kinds, mainViews } from './kinds.ts';
 
 for (const address of kinds) {
   test(`/${address} has no accessibility violation, in light and dark`, async ({ page }) => {
@@ -13,25 +13,12 @@ for (const address of kinds) {
   });
 }
 
-/** How long the longest word of an entry is that cannot be broken; addresses, which are never shown, aside. */
-function longestWord(entry: object): number {
-  const words = JSON.stringify(entry)
-    .replace(/"https?:[^"]*"/g, '')
-    .split(/[^\p{L}\p{N}._]+/u);
-  return Math.max(...words.map(({ length }) => length));
-}
-
-test('the pages of models with the longest words do not scroll sideways, narrow or wide', async ({
-  page,
-  request,
-}) => {
+test('no model’s page scrolls sideways, narrow or wide', async ({ page, request }) => {
   const { models } = (await (await request.get('api/v1/models.json')).json()) as {
-    models: { slug: string; name: string }[];
+    models: { slug: string }[];
   };
-  const byName = models.toSorted((a, b) => b.name.length - a.name.length).slice(0, 15);
-  const byWord = models.toSorted((a, b) => longestWord(b) - longestWord(a)).slice(0, 25);
   const wide: string[] = [];
-  for (const { slug } of new Set([...byName, ...byWord])) {
+  for (const { slug } of models) {
     await page.goto(`models/${slug}/`, { waitUntil: 'domcontentloaded' });
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 800 });
@@ -159,15 +146,7 @@ test('nothing moves while a page gets its scripts', async ({ page }) => {
       shifts.push(...list.getEntries().map((entry) => (entry as unknown as { value: number }).value)),
     ).observe({ type: 'layout-shift', buffered: true });
   });
-  for (const address of [
-    '',
-    'models/',
-    'models/bert/',
-    'tree/',
-    'timeline/',
-    'timeline/size/',
-    'search/?q=bert',
-  ]) {
+  for (const address of mainViews) {
     await page.goto(address);
     await page.waitForLoadState('networkidle');
     const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);

@@ -1,4 +1,5 @@
-import { expect, test, type APIRequestContext, type Locator, type Page } from '@playwright/test';
+import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
+import { overlapsOf } from './overlaps.ts';
 
 interface Listed {
   slug: string;
@@ -33,27 +34,6 @@ async function open(page: Page, address: string, width = 1280): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
   await page.goto(address);
   await page.waitForFunction(() => customElements.get('time-line') !== undefined);
-}
-
-/** Pairs of labels in sight whose boxes, as the browser measures them, have more than a hair in common. */
-function overlapsOf(texts: Locator): Promise<string[]> {
-  return texts.evaluateAll((all) => {
-    const boxes = all
-      .filter((text) => text.getClientRects().length > 0)
-      .map((text) => ({ name: text.textContent!, box: text.getBoundingClientRect() }));
-    return boxes.flatMap((one, index) =>
-      boxes
-        .slice(index + 1)
-        .filter(
-          ({ box }) =>
-            one.box.left < box.right - 1 &&
-            box.left < one.box.right - 1 &&
-            one.box.top < box.bottom - 3 &&
-            box.top < one.box.bottom - 3,
-        )
-        .map((other) => `${one.name} and ${other.name}`),
-    );
-  });
 }
 
 /** Labels that reach out of their drawing. */

@@ -1,27 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
+import { overlapsOf } from './overlaps.ts';
 
 test.use({ viewport: { width: 1280, height: 900 } });
 
 const node = (page: Page, id: string) => page.locator(`.family-tree [data-node="${id}"]`);
 
 /** Names in the picture that cover each other. */
-async function overlaps(page: Page): Promise<string[]> {
-  return page.locator('.family-tree a:not([hidden]) text').evaluateAll((texts) => {
-    const boxes = texts.map((text) => ({ name: text.textContent, box: text.getBoundingClientRect() }));
-    return boxes.flatMap((one, index) =>
-      boxes
-        .slice(index + 1)
-        .filter(
-          (other) =>
-            one.box.left < other.box.right - 1 &&
-            other.box.left < one.box.right - 1 &&
-            one.box.top < other.box.bottom - 3 &&
-            other.box.top < one.box.bottom - 3,
-        )
-        .map((other) => `${one.name} and ${other.name}`),
-    );
-  });
-}
+const overlaps = (page: Page) => overlapsOf(page.locator('.family-tree a:not([hidden]) text'));
 
 test('no two names overlap and none leaves the frame, drawn as written and with families folded', async ({
   page,
